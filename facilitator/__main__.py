@@ -1,0 +1,8 @@
+"""``python -m facilitator``."""
+
+from facilitator.cli import main
+
+__all__ = ["main"]
+
+if __name__ == "__main__":
+    main()

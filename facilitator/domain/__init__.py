@@ -1,0 +1,1 @@
+"""Thought only: no clock, no disk, no network, no event loop, no screen."""

@@ -1,0 +1,68 @@
+"""What every kind of step answers, in a handful of small pure functions; knows no kind."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from facilitator.domain.agreement import Agreement
+from facilitator.domain.events import Answer
+from facilitator.domain.fields import Field, Option
+from facilitator.domain.figures import Figure
+from facilitator.domain.themes import Grouping
+from facilitator.domain.words import Message, Refusal
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of a step that belong to its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a kind may know of its step: settings, ballots by participant in order of arrival, and context.
+
+    ``missing`` counts people who may still answer, ``options`` come from the step it builds on, ``numbers`` tell
+    each participant's arrival, ``grouping`` is there for kinds that gather short answers.
+    """
+
+    settings: Any
+    title: str
+    lang: str
+    ballots: Mapping[str, Answer] = field(default_factory=dict)
+    missing: int = 0
+    options: tuple[Option, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    grouping: Grouping | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A kind of step: what to ask, how to read it, what to show, how far it agrees, what to export, how birds fly."""
+
+    kind: str
+    settings: type[Settings]
+    fields: Callable[[Scene], tuple[Field, ...]]
+    read: Callable[[Scene, Mapping[str, object]], Answer]
+    figure: Callable[[Scene], Figure]
+    agreement: Callable[[Scene], Agreement | None]
+    rows: Callable[[Scene], list[dict[str, Any]]]
+    positions: Callable[[Scene, str | None], dict[str, float]]
+    texts: Callable[[Answer], tuple[str, ...]] = lambda _answer: ()
+
+
+def invalid(field_id: str, text: str, **values: str | int) -> Refusal:
+    """A refusal of one field's value, saying what would be possible."""
+    return Refusal(Message(text, values), code="invalid", field=field_id)
+
+
+def whole(value: object) -> int | None:
+    """The value if it is a whole number; a boolean is none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def only_known(values: Mapping[str, object], known: set[str]) -> None:
+    """Refuse values for fields that were not asked."""
+    for name in values:
+        if name not in known:
+            raise invalid(str(name)[:40], "This question has no field of that name.")

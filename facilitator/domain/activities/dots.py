@@ -1,0 +1,127 @@
+"""A dot vote: everyone gives away the same number of dots, over options of the plan or of an earlier step."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from facilitator.domain import flock
+from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known, whole
+from facilitator.domain.agreement import Agreement, dots
+from facilitator.domain.events import Answer
+from facilitator.domain.fields import Dots, Option
+from facilitator.domain.figures import Bar, Bars
+from facilitator.domain.words import LocalText, pick
+
+FIELD = "dots"
+
+
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One option of the plan."""
+
+    id: str
+    text: LocalText
+
+
+class DotsSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """``dots`` 1..20 per person, at most ``per_option`` on one; options here, or ``of`` an earlier step."""
+
+    question: LocalText = ""
+    of: str = ""
+    options: tuple[Choice, ...] = ()
+    dots: int = 3
+    per_option: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.dots <= 20:
+            raise ValueError("dots: a whole number from 1 to 20")
+        if not 1 <= self.per_option <= self.dots:
+            raise ValueError("per_option: a whole number from 1 to the number of dots")
+        if bool(self.of) == bool(self.options):
+            raise ValueError("options: either a list of options, or of = the id of an earlier step")
+        if len({option.id for option in self.options}) < len(self.options):
+            raise ValueError("options: every id only once")
+
+
+def options(scene: Scene) -> tuple[Option, ...]:
+    """What can be voted on."""
+    s: DotsSettings = scene.settings
+    if s.of:
+        return scene.options
+    return tuple(Option(o.id, pick(o.text, scene.lang)) for o in s.options)
+
+
+def fields(scene: Scene) -> tuple[Dots, ...]:
+    """One field over all options."""
+    s: DotsSettings = scene.settings
+    label = pick(s.question, scene.lang) or scene.title
+    return (Dots(FIELD, label, options(scene), s.dots, s.per_option),)
+
+
+def read(scene: Scene, values: Mapping[str, object]) -> Answer:
+    """Dots per option, zeros left out; fewer dots than allowed are fine, none are not."""
+    s: DotsSettings = scene.settings
+    only_known(values, {FIELD})
+    raw = values.get(FIELD)
+    if not isinstance(raw, dict):
+        raise invalid(FIELD, "Please give away your dots.")
+    known = {option.id for option in options(scene)}
+    given: dict[str, int] = {}
+    for name, value in raw.items():
+        count = whole(value)
+        if name not in known:
+            raise invalid(FIELD, "One of these options is not on the list any more.")
+        if count is None or not 0 <= count <= s.per_option:
+            raise invalid(FIELD, "At most %(cap)d dots on one option.", cap=s.per_option)
+        if count:
+            given[name] = count
+    if sum(given.values()) > s.dots:
+        raise invalid(FIELD, "You have %(dots)d dots to give away.", dots=s.dots)
+    if not given:
+        raise invalid(FIELD, "Please give away at least one dot.")
+    return {FIELD: given}
+
+
+def _ballots(scene: Scene) -> list[dict[str, int]]:
+    return [answer[FIELD] for answer in scene.ballots.values()]
+
+
+def figure(scene: Scene) -> Bars:
+    """Options with their dots, most first."""
+    ballots = _ballots(scene)
+    bars = [
+        Bar(o.id, o.label, sum(b.get(o.id, 0) for b in ballots), sum(1 for b in ballots if o.id in b))
+        for o in options(scene)
+    ]
+    bars.sort(key=lambda bar: (-bar.value, -bar.people))
+    shared = dots.shared_dots(ballots, scene.settings.dots)
+    return Bars(tuple(bars), scene.settings.dots, shared, dots.effective_favourites([bar.value for bar in bars]))
+
+
+def agreement(scene: Scene) -> Agreement:
+    """How many of their dots two random people share, as a share of all dots."""
+    return dots.of_ballots(_ballots(scene), scene.settings.dots)
+
+
+def rows(scene: Scene) -> list[dict[str, Any]]:
+    """One row per person and option with dots on it."""
+    return [
+        {"person": scene.numbers[person], "option": option, "dots": count}
+        for person, answer in scene.ballots.items()
+        for option, count in answer[FIELD].items()
+    ]
+
+
+def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
+    """People evenly spread, those with the same favourite beside each other."""
+    rank = {bar.id: i for i, bar in enumerate(figure(scene).bars)}
+
+    def favourite(person: str) -> int:
+        given: dict[str, int] = scene.ballots[person][FIELD]
+        return min((-count, rank.get(option, len(rank))) for option, count in given.items())[1]
+
+    people = sorted(scene.ballots, key=lambda p: (favourite(p), scene.numbers[p]))
+    return dict(zip(people, flock.even(len(people)), strict=True))
+
+
+ACTIVITY = Activity("dots", DotsSettings, fields, read, figure, agreement, rows, positions)

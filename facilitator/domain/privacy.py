@@ -1,0 +1,20 @@
+"""Which groups may be shown: one place for wall, phone, console and export; knows sizes, never people."""
+
+from collections.abc import Mapping
+
+SMALLEST = 5
+"""k: a group is shown from this many people on; the floor that a plan could set is 3."""
+
+
+def visible_groups(sizes: Mapping[str, int], smallest: int = SMALLEST) -> frozenset[str]:
+    """The groups that may be shown by name, given the people in each.
+
+    Groups under ``smallest`` are hidden; while the hidden ones together have fewer people than that, the next
+    smallest is hidden too, so that nobody is found by subtraction.
+    """
+    shown = sorted((size, name) for name, size in sizes.items() if size >= smallest)
+    hidden = sum(size for size in sizes.values() if size < smallest)
+    while shown and 0 < hidden < smallest:
+        size, _ = shown.pop(0)
+        hidden += size
+    return frozenset(name for _, name in shown)

@@ -1,0 +1,41 @@
+"""Words that are said later: messages and refusals; knows no catalogue and no language files."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import msgspec
+
+LocalText: TypeAlias = str | dict[str, str]
+"""A text of a plan: one string for every language, or one per language code."""
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A sentence to be translated when it is shown: an English msgid with named places."""
+
+    text: str
+    values: dict[str, str | int | float] = {}
+
+
+class Refusal(Exception):  # noqa: N818  the glossary's word: it is an answer, not an accident
+    """Something a person asked for and cannot have: what is wrong, and what would be possible."""
+
+    def __init__(
+        self, message: Message, hint: Message | None = None, *, code: str = "invalid", field: str | None = None
+    ) -> None:
+        super().__init__(message.text % dict(message.values) if message.values else message.text)
+        self.message = message
+        self.hint = hint
+        self.code = code
+        self.field = field
+
+
+def pick(text: LocalText, lang: str) -> str:
+    """The text in a language; where the plan lacks it, in the plan's first one."""
+    if isinstance(text, str):
+        return text
+    return text.get(lang) or next(iter(text.values()), "")
+
+
+def languages_of(text: LocalText) -> tuple[str, ...]:
+    """The language codes a text was written in; none for a plain string, which serves all."""
+    return tuple(text) if isinstance(text, Mapping) else ()

@@ -1,0 +1,237 @@
+"""The one mutable thing: takes a command, appends events, tells who listens; never waits and never draws."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from facilitator.domain import events as ev
+from facilitator.domain.activities import REGISTER, Activity, Scene, collect
+from facilitator.domain.agreement import Agreement
+from facilitator.domain.fields import Field, Option
+from facilitator.domain.figures import Figure
+from facilitator.domain.plan import Step, Workshop
+from facilitator.domain.session import Participant, Session, Status
+from facilitator.domain.text import clean
+from facilitator.domain.themes import Grouping
+from facilitator.domain.words import Message, Refusal, pick
+
+
+class Journal(Protocol):
+    """Where events are kept; ``durable`` returns once a record is on disk and raises ``OSError`` while it cannot be."""
+
+    failing: str | None
+
+    def append(self, record: dict[str, Any]) -> int:
+        """Take a record without waiting; its sequence number."""
+
+    async def durable(self, seq: int) -> None:
+        """Wait until the record of that number is on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something is different: ``host`` if the facilitator did it, so that every phone has to look."""
+
+    host: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An accepted submission; ``seq`` is what to wait for before saying "saved"."""
+
+    seq: int
+    version: int
+
+
+class Room:
+    """A session that is being run."""
+
+    def __init__(
+        self,
+        workshop: Workshop,
+        journal: Journal,
+        clock: Callable[[], float],
+        records: list[dict[str, Any]] | None = None,
+        lang: str = "en",
+    ) -> None:
+        self.workshop = workshop
+        self.journal = journal
+        self.lang = lang
+        self.clock = clock
+        self.session = Session(workshop, map(ev.from_record, records or []))
+        self._seqs: dict[int, int] = {}
+        self._listeners: list[Callable[[Change], None]] = []
+        self._groupings: dict[tuple[str, int], tuple[dict[str, str], Grouping]] = {}
+
+    def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Be told of every change; call what comes back to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _happen(self, event: ev.AnyEvent) -> int:
+        seq = self.journal.append(ev.to_record(event))
+        self._seqs[len(self.session.events)] = seq
+        self.session.apply(event)
+        change = Change(host=not isinstance(event, ev.Joined | ev.Answered))
+        for listener in tuple(self._listeners):
+            listener(change)
+        return seq
+
+    def join(self, participant: str, group: str = "") -> tuple[Participant, int]:
+        """Let a new participant in, or welcome a known one; with the sequence number to wait for."""
+        known = self.session.participants.get(participant)
+        if known:
+            return known, 0
+        group = clean(group, 40)
+        if group and self.workshop.groups and group not in self.workshop.groups:
+            raise Refusal(Message("Please choose one of the groups on the list."), field="group")
+        seq = self._happen(ev.Joined(participant, len(self.session.participants) + 1, group))
+        return self.session.participants[participant], seq
+
+    def submit(
+        self, participant: str, submission: str, step_id: str, round_: int, values: Mapping[str, object]
+    ) -> Receipt:
+        """Take a ballot; the same submission again changes nothing and gets the same receipt."""
+        session = self.session
+        before = session.submissions.get((participant, submission))
+        if before is not None:
+            return Receipt(self._seqs.get(before[0], 0), session.stage)
+        step = session.current
+        if step is None or step.id != step_id or not session.state(step.id).open:
+            raise Refusal(Message("This question is closed; your answer was not counted."), code="closed")
+        if session.state(step.id).round != round_:
+            raise Refusal(Message("This question is being asked again; please answer the new round."), code="round")
+        answer = REGISTER[step.kind].read(self.scene(step.id, self.lang, bare=True), values)
+        seq = self._happen(ev.Answered(participant, step_id, round_, submission, answer))
+        return Receipt(seq, session.stage)
+
+    def do(self, action: str, argument: str = "") -> Message:
+        """Carry out a host action of ``session.ALLOWED``, or undo and redo; what happened, in words."""
+        if action in {"undo", "redo"}:
+            return self._undo() if action == "undo" else self._redo()
+        if not self.session.allowed(action):
+            raise Refusal(Message("%(action)s is not possible now.", {"action": action}), code="not_now")
+        event = self._event(action, argument)
+        self._happen(event)
+        return self.words(event)
+
+    def _event(self, action: str, argument: str) -> ev.AnyEvent:
+        at, session = int(self.clock()), self.session
+        match action:
+            case "next" | "back" | "jump":
+                target = self._target(action, argument)
+                return ev.Moved(at, target.id) if target else ev.Finished(at)
+        step = session.current
+        if step is None:
+            raise Refusal(Message("%(action)s is not possible now.", {"action": action}), code="not_now")
+        state = session.state(step.id)
+        match action:
+            case "open":
+                return ev.Opened(at, step.id, state.round or 1)
+            case "again":
+                return ev.Opened(at, step.id, state.round + 1)
+            case "close":
+                return ev.Closed(at, step.id)
+            case "reveal":
+                return ev.Revealed(at, step.id)
+            case "hide":
+                return ev.Hidden(at, step.id)
+        seconds = int(argument) * 60 if argument.isascii() and argument.isdigit() and len(argument) < 4 else -1
+        if seconds < 0:
+            raise Refusal(Message("The timer takes minutes from 0 to 999."), code="argument")
+        return ev.TimerSet(at, step.id, seconds)
+
+    def _target(self, action: str, argument: str) -> Step | None:
+        """The step to go to; none after the last one."""
+        steps, last = self.workshop.steps, self.session.last
+        if action == "jump":
+            found = next((s for s in steps if s.id == argument), None)
+            if found is None:
+                raise Refusal(Message("There is no step of that name."), code="argument")
+            return found
+        if self.session.status is Status.DONE:
+            return steps[-1]
+        here = next((i for i, s in enumerate(steps) if s.id == last), -1)
+        there = here + (1 if action == "next" else -1)
+        if there < 0:
+            raise Refusal(Message("This is the first step."), code="not_now")
+        return steps[there] if there < len(steps) else None
+
+    def _undo(self) -> Message:
+        if not self.session.done_places:
+            raise Refusal(Message("There is nothing to undo."), code="not_now")
+        place = self.session.done_places[-1]
+        words = self.words(self.session.events[place])
+        self._happen(ev.Undone(place))
+        return words
+
+    def _redo(self) -> Message:
+        if not self.session.undone:
+            raise Refusal(Message("There is nothing to redo."), code="not_now")
+        place = self.session.undone[-1]
+        self._happen(ev.Redone(place))
+        return self.words(self.session.events[place])
+
+    def words(self, event: ev.AnyEvent) -> Message:
+        """What a host event did, in words; ``%(step)s`` is the step's title."""
+        texts = {
+            ev.Moved: "went to %(step)s",
+            ev.Opened: "opened %(step)s",
+            ev.Closed: "closed %(step)s",
+            ev.Revealed: "showed the result of %(step)s",
+            ev.Hidden: "hid the result of %(step)s",
+            ev.TimerSet: "set the timer of %(step)s",
+            ev.Finished: "ended the session",
+        }
+        step = getattr(event, "step", None)
+        title = pick(self.workshop.step(step).title, self.lang) if step else ""
+        return Message(texts[type(event)], {"step": title} if step else {})
+
+    def activity(self, step_id: str) -> Activity:
+        """The kind of a step."""
+        return REGISTER[self.workshop.step(step_id).kind]
+
+    def scene(self, step_id: str, lang: str | None = None, round_: int | None = None, *, bare: bool = False) -> Scene:
+        """What a kind may know of its step now; ``bare`` leaves the ballots out, which asking and reading don't need."""
+        session, step = self.session, self.workshop.step(step_id)
+        lang = lang or self.lang
+        state = session.state(step_id)
+        round_ = state.round if round_ is None else round_
+        kept = session.round_ballots(step_id, round_) if round_ and not bare else {}
+        ballots = {person: ballot.answer for person, ballot in kept.items()}
+        numbers = {p.id: p.number for p in session.participants.values()}
+        missing = max(0, len(numbers) - len(ballots)) if state.open and round_ == state.round else 0
+        scene = Scene(
+            step.settings, pick(step.title, lang), lang, ballots, missing, self._options(step, lang), numbers
+        )
+        return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
+
+    def _options(self, step: Step, lang: str) -> tuple[Option, ...]:
+        of = getattr(step.settings, "of", "")
+        return collect.as_options(collect.figure(self.scene(of, lang))) if of else ()
+
+    def _grouped(self, step: Step, round_: int, scene: Scene) -> Scene:
+        """The scene with its grouping, which takes in only what is new unless someone changed an entry."""
+        entries = {e: t for p, a in scene.ballots.items() for e, t in collect.entry_ids(scene.numbers[p], a)}
+        seen, grouping = self._groupings.get((step.id, round_), ({}, Grouping()))
+        if any(entries.get(entry) != text for entry, text in seen.items()):
+            seen, grouping = {}, Grouping()
+        for entry, text in entries.items():
+            if entry not in seen:
+                grouping.add(entry, text)
+        self._groupings[step.id, round_] = (entries, grouping)
+        return Scene(
+            scene.settings, scene.title, scene.lang, scene.ballots, scene.missing, scene.options, scene.numbers, grouping
+        )
+
+    def fields(self, step_id: str, lang: str) -> tuple[Field, ...]:
+        """What the step asks, in a language."""
+        return self.activity(step_id).fields(self.scene(step_id, lang, bare=True))
+
+    def figure(self, step_id: str, lang: str | None = None) -> Figure:
+        """What the wall shows of the step's current round."""
+        return self.activity(step_id).figure(self.scene(step_id, lang))
+
+    def agreement(self, step_id: str) -> Agreement | None:
+        """How far the step's current round agrees."""
+        return self.activity(step_id).agreement(self.scene(step_id))
