@@ -15,7 +15,21 @@ from facilitator.domain.words import Refusal
 from facilitator.language import Language, language
 from facilitator.room import Change, Room
 
-COMMANDS = ("next", "back", "open", "close", "reveal", "hide", "undo", "redo", "again", "timer", "status", "export", "quit")
+COMMANDS = (
+    "next",
+    "back",
+    "open",
+    "close",
+    "reveal",
+    "hide",
+    "undo",
+    "redo",
+    "again",
+    "timer",
+    "status",
+    "export",
+    "quit",
+)
 _GATHER = 0.2
 """Seconds in which joins and answers are gathered into one line."""
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from facilitator import __version__, plans
-from facilitator.console import Console
 from facilitator.domain.plan import from_dict, parse
 from facilitator.domain.words import Message, Refusal, pick
 from facilitator.export import document
@@ -193,41 +192,6 @@ def greeting(live: Hosted, wanted_port: int | None) -> list[str]:
     for note in live.file.recovered.notes:
         lines.append(say("Recovered: %(note)s", note=note))
     return lines
-
-
-async def lead_plainly(file: SessionFile, options: Options) -> None:
-    """Lead a session line by line from standard input."""
-    wanted = options.port or file.meta.get("port") or invitation.ports()[0]
-    async with hosted(file, options) as live:
-        console = Console(live.room, sys.stdout, live.export)
-        for line in greeting(live, wanted):
-            console.say("* " + line)
-        async with ended_by_signals(console.quit.set):
-            await console.run(sys.stdin)
-
-
-async def lead_on_screen(file: SessionFile | None, options: Options) -> None:
-    """Lead a session, or choose one first, on the Textual screen."""
-    from facilitator.screen import show  # noqa: PLC0415  textual costs a third of a second that the console need not pay
-
-    await show(file, options)
-
-
-async def lead_plan(plan: str, options: Options, *, plain: bool) -> None:
-    """Run a plan as a new session."""
-    file = create(plan, options)
-    await (lead_plainly if plain else lead_on_screen)(file, options)
-
-
-async def lead_session(name: str, options: Options, *, plain: bool) -> None:
-    """Go on with a session where the room is."""
-    file = sessions.open_session(find_session(name, options.folder))
-    await (lead_plainly if plain else lead_on_screen)(file, options)
-
-
-async def at_home(options: Options) -> None:
-    """Choose a plan or a session on the screen."""
-    await lead_on_screen(None, options)
 
 
 async def export_session(name: str, options: Options, out: Path | None, say: Callable[[str], object]) -> None:

@@ -1,7 +1,7 @@
 """The one mutable thing: takes a command, appends events, tells who listens; never waits and never draws."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from facilitator.domain import events as ev
@@ -51,14 +51,14 @@ class Room:
         workshop: Workshop,
         journal: Journal,
         clock: Callable[[], float],
-        records: list[dict[str, Any]] | None = None,
+        records: Iterable[dict[str, Any]] = (),
         lang: str = "en",
     ) -> None:
         self.workshop = workshop
         self.journal = journal
         self.lang = lang
         self.clock = clock
-        self.session = Session(workshop, map(ev.from_record, records or []))
+        self.session = Session(workshop, map(ev.from_record, records))
         self._seqs: dict[int, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
         self._groupings: dict[tuple[str, int], tuple[dict[str, str], Grouping]] = {}
@@ -76,6 +76,10 @@ class Room:
         for listener in tuple(self._listeners):
             listener(change)
         return seq
+
+    def replay(self, event: ev.AnyEvent) -> None:
+        """Let a recorded event happen again."""
+        self._happen(event)
 
     def join(self, participant: str, group: str = "") -> tuple[Participant, int]:
         """Let a new participant in, or welcome a known one; with the sequence number to wait for."""
@@ -192,7 +196,7 @@ class Room:
         return REGISTER[self.workshop.step(step_id).kind]
 
     def scene(self, step_id: str, lang: str | None = None, round_: int | None = None, *, bare: bool = False) -> Scene:
-        """What a kind may know of its step now; ``bare`` leaves the ballots out, which asking and reading don't need."""
+        """What a kind may know of its step now; ``bare`` leaves out the ballots, not needed to ask and to read."""
         session, step = self.session, self.workshop.step(step_id)
         lang = lang or self.lang
         state = session.state(step_id)
@@ -201,9 +205,7 @@ class Room:
         ballots = {person: ballot.answer for person, ballot in kept.items()}
         numbers = {p.id: p.number for p in session.participants.values()}
         missing = max(0, len(numbers) - len(ballots)) if state.open and round_ == state.round else 0
-        scene = Scene(
-            step.settings, pick(step.title, lang), lang, ballots, missing, self._options(step, lang), numbers
-        )
+        scene = Scene(step.settings, pick(step.title, lang), lang, ballots, missing, self._options(step, lang), numbers)
         return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
 
     def _options(self, step: Step, lang: str) -> tuple[Option, ...]:
@@ -220,9 +222,7 @@ class Room:
             if entry not in seen:
                 grouping.add(entry, text)
         self._groupings[step.id, round_] = (entries, grouping)
-        return Scene(
-            scene.settings, scene.title, scene.lang, scene.ballots, scene.missing, scene.options, scene.numbers, grouping
-        )
+        return replace(scene, grouping=grouping)
 
     def fields(self, step_id: str, lang: str) -> tuple[Field, ...]:
         """What the step asks, in a language."""

@@ -1,7 +1,5 @@
 """``facilitator demo``: a whole session with simulated participants."""
 
-from pathlib import Path
-
 import click
 
 from facilitator.cli.common import at_terminal, common_options, options, run_loop
@@ -15,14 +13,20 @@ from facilitator.demo import play, play_recorded
 @click.option("--plan", default="schwarm", show_default=True, help="A bundled plan's name or a TOML file.")
 @click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, show_default=True)
 @click.option("--recorded", is_flag=True, help="Play the recorded session instead; nobody joins.")
-@click.option("--record", type=click.Path(path_type=Path, dir_okay=False), hidden=True)
 @common_options
-def demo(  # noqa: D417
-    plain: bool, participants: int, seed: int, plan: str, speed: float, recorded: bool, record: Path | None, **given: object
+def demo(
+    plain: bool,
+    participants: int,
+    seed: int,
+    plan: str,
+    speed: float,
+    recorded: bool,
+    record: Path | None,
+    **given: object,
 ) -> None:
     """Play a whole session over real HTTP and say where it and its export are."""
     plain = plain or not at_terminal()
     if recorded:
         run_loop(play_recorded(options(**given), plain=plain, speed=speed))
     else:
-        run_loop(play(plan, options(**given), participants, seed, plain=plain, speed=speed, record=record))
+        run_loop(play(plan, options(**given), participants, seed, plain=plain, speed=speed))

@@ -3,7 +3,7 @@
 import click
 
 from facilitator.cli.common import at_terminal, common_options, options, run_loop
-from facilitator.hosting import lead_plan
+from facilitator.leading import lead_plan
 
 
 @click.command()

@@ -31,7 +31,7 @@ def stacked(labels: Sequence[str]) -> tuple[float, ...]:
 
 
 def even(n: int) -> tuple[float, ...]:
-    """n evenly spread places in (0, 1)."""
+    """N evenly spread places in (0, 1)."""
     return tuple((i + 0.5) / n for i in range(n))
 
 

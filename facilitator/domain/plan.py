@@ -73,7 +73,7 @@ def _convert(raw: object, wanted: type[Any], source: str, where: str) -> Any:  #
 
 
 def _plainly(error: str) -> str:
-    """msgspec's sentence with the key first: "points: Expected `int`, got `str`"."""
+    """Msgspec's sentence with the key first: "points: Expected `int`, got `str`"."""
     text, _, path = error.partition(" - at `$")
     key = path.rstrip("`").lstrip(".")
     return f"{key}: {text}" if key else text
@@ -121,7 +121,9 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
         step = _step(raw_step, source, place, steps)
         steps[step.id] = step
     groups = tuple(dict.fromkeys(clean(group, 40) for group in head.groups))
-    found = dict.fromkeys(lang for text in (head.title, *(s.title for s in steps.values())) for lang in languages_of(text))
+    found = dict.fromkeys(
+        lang for text in (head.title, *(s.title for s in steps.values())) for lang in languages_of(text)
+    )
     return Workshop(head.id, _cleaned(head.title), tuple(steps.values()), groups, tuple(found))
 
 

@@ -64,8 +64,9 @@ def _one_pass(raw: str, limit: int) -> str:
 def clean(raw: str, limit: int = 280) -> str:
     """The words of a stranger as they may be stored and shown: at most ``limit`` graphemes, idempotent.
 
-    NFC; controls, escapes, bidi and other format characters, zero widths and lone surrogates are dropped, but the joiner
-    and the emoji selector kept where they have work to do; white space becomes single spaces; at most 4 marks on a base.
+    NFC; controls, escapes, bidi and other format characters, zero widths and lone surrogates are dropped, but the
+    joiner and the emoji selector kept where they have work to do; white space becomes single spaces; at most 4 marks
+    on a base.
     """
     text = _one_pass(raw, limit)
     while (again := _one_pass(text, limit)) != text:

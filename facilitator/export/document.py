@@ -19,7 +19,7 @@ from facilitator.domain.plan import Step, from_dict
 from facilitator.domain.privacy import visible_groups
 from facilitator.room import Room
 
-SCHEMA = "facilitator/session/1"
+SCHEMA: Literal["facilitator/session/1"] = "facilitator/session/1"
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -147,3 +147,14 @@ def schema() -> dict[str, Any]:
         "$id": SCHEMA,
         **msgspec.json.schema(Document),
     }
+
+
+def schema_text() -> str:
+    """The JSON schema as indented text."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+
+
+def plain(voted: Round, step_id: str) -> dict[str, Any]:
+    """One round as the dict that the session file keeps beside its events."""
+    kept: dict[str, Any] = {"step": step_id, **msgspec.to_builtins(voted)}
+    return kept

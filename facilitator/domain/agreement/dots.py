@@ -25,7 +25,7 @@ def effective_favourites(totals: Sequence[int]) -> float | None:
 
 
 def of_ballots(ballots: Sequence[Mapping[str, int]], per_person: int) -> Agreement:
-    """phi is the shared part of the dots, 0..1; there is no chance level and no shape beyond the number."""
+    """Phi is the shared part of the dots, 0..1; there is no chance level and no shape beyond the number."""
     shared = shared_dots(ballots, per_person)
     n = len(ballots)
     if shared is None:

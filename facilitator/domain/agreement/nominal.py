@@ -43,7 +43,7 @@ def effective_number(counts: Sequence[int]) -> float:
 
 
 def themes_range(counts: Sequence[int], missing: int) -> tuple[float, float]:
-    """The smallest and largest theme phi, 0..1, after ``missing`` more answers: all new themes, or all on the largest."""
+    """The smallest and largest theme phi, 0..1, after ``missing`` more answers: all on new themes, all on the largest."""
     squares, n = _squares(counts)
     largest = max(counts)
     total = n + missing

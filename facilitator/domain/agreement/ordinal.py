@@ -57,7 +57,7 @@ def _pattern_agreement(pattern: Sequence[int]) -> float:
 
 
 def van_der_eijk_a(counts: Sequence[int]) -> float:
-    """van der Eijk's agreement A (2001), -1 (two opposite ends) over 0 (even) to 1 (one point), by layers."""
+    """Van der Eijk's agreement A (2001), -1 (two opposite ends) over 0 (even) to 1 (one point), by layers."""
     n, below, parts = sum(counts), 0, []
     if len(counts) < 3:
         return 2 * max(counts) / n - 1

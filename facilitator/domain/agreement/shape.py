@@ -60,7 +60,7 @@ def name(n: int, phi: float | None, chance: float | None, *, camps: bool = False
 
 
 def shown(agreement: Agreement) -> float | None:
-    """phi as it is printed: none under 5 answers, to .05 under 20, to .01 from there."""
+    """Phi as it is printed: none under 5 answers, to .05 under 20, to .01 from there."""
     if agreement.phi is None or agreement.n < FEW:
         return None
     return round(round(agreement.phi * 20) / 20, 2) if agreement.n < FINE_FROM else round(agreement.phi, 2)

@@ -1,0 +1,93 @@
+"""The demo: a whole session, led by a script, answered by the simulated crowd over real HTTP, or played from a record."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from facilitator.console import Console
+from facilitator.crowd import Crowd
+from facilitator.domain import events as ev
+from facilitator.domain.plan import from_dict
+from facilitator.domain.words import Message, Refusal
+from facilitator.export.document import Nowhere
+from facilitator.hosting import Hosted, Options, create
+from facilitator.language import language
+from facilitator.leading import lead_on_screen, lead_plainly
+from facilitator.room import Room
+from facilitator.store import sessions
+
+RECORDED = "demo-schwarm.json"
+_LOOK = 4.0
+"""Seconds that a result stays before the demo goes on, at speed 1 on the screen."""
+
+
+async def lead(live: Hosted, participants: int, seed: int, look: float) -> None:
+    """Lead through every step: open, let everyone answer, close, show, look; then end."""
+    room = live.room
+    url = f"http://127.0.0.1:{live.server.port}/{live.file.meta['code']}"
+    async with Crowd(url, participants, seed) as crowd:
+        await crowd.joined()
+        await asyncio.sleep(look)
+        for step in room.workshop.steps:
+            room.do("next")
+            await asyncio.sleep(look / 2)
+            room.do("open")
+            if step.kind != "pause":
+                await crowd.answered(step.id, room.session.state(step.id).round)
+            await asyncio.sleep(look / 2)
+            room.do("close")
+            if room.session.allowed("reveal"):
+                room.do("reveal")
+            await asyncio.sleep(look)
+        room.do("next")
+        await asyncio.sleep(look)
+
+
+async def play(plan: str, options: Options, participants: int, seed: int, *, plain: bool, speed: float) -> None:
+    """Play a plan with a crowd and say where the session and its export are."""
+    file = create(plan, options)
+    look = (0.0 if plain else _LOOK) / speed
+    front = lead_plainly if plain else lead_on_screen
+    path = await front(file, options, lambda live: lead(live, participants, seed, look))
+    tongue = language(options.lang or file.meta["lang"])
+    sys.stdout.write(tongue("Session: %(path)s", path=str(file.path)) + "\n")
+    if path is not None:
+        sys.stdout.write(tongue("Export: %(path)s", path=str(path)) + "\n")
+
+
+def recorded_path() -> Path:
+    """The recorded session of the checkout; ``Refusal`` where there is none, as in an installed package."""
+    for folder in (Path.cwd() / "sessions", Path(__file__).parent.parent / "sessions"):
+        if (folder / RECORDED).is_file():
+            return folder / RECORDED
+    raise Refusal(
+        Message("The recorded session is part of a checkout and not of an installed package."),
+        Message("`facilitator demo` without --recorded plays a new one."),
+        code="session",
+    )
+
+
+async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
+    """Play the recorded session event by event; nobody joins and nothing is stored."""
+    path = recorded_path()
+    meta, records = sessions.read(path)
+    room = Room(from_dict(meta["plan"], path.name), Nowhere(), lambda: 0.0, (), options.lang or meta["lang"])
+    events = [ev.from_record(record) for record in records]
+    if plain:
+        console = Console(room, sys.stdout, lambda: path)
+        telling = asyncio.ensure_future(console.run(None))
+        await room_plays(room, events, 0.0)
+        console.quit.set()
+        await telling
+        return
+    from facilitator.tui.app import watch  # noqa: PLC0415  textual is not needed for the console
+
+    await watch(room, room_plays(room, events, 1 / speed))
+
+
+async def room_plays(room: Room, events: list[ev.AnyEvent], pace: float) -> None:
+    """Let the events happen again: host events a few seconds apart, answers quickly; ``pace`` scales the seconds."""
+    await asyncio.sleep(0)
+    for event in events:
+        await asyncio.sleep(pace * (0.08 if isinstance(event, ev.Joined | ev.Answered) else _LOOK))
+        room.replay(event)

@@ -1,0 +1,102 @@
+"""Leading a session: the same room behind the Textual screen or the plain console."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from facilitator import plans
+from facilitator.console import Console
+from facilitator.domain.plan import parse
+from facilitator.hosting import Hosted, Options, create, ended_by_signals, find_session, greeting, hosted
+from facilitator.language import available, best, language, of_machine
+from facilitator.store import sessions
+from facilitator.store.journal import SessionFile
+from facilitator.web import invitation
+
+Director: TypeAlias = Callable[[Hosted], Coroutine[Any, Any, None]]
+"""What leads a room in a person's place; the front end ends with it."""
+
+
+def wanted_port(file: SessionFile, options: Options) -> int:
+    """The port that is tried first."""
+    kept: int = file.meta.get("port") or invitation.ports()[0]
+    return options.port or kept
+
+
+async def lead_plainly(file: SessionFile, options: Options, director: Director | None = None) -> Path | None:
+    """Lead a session line by line from standard input, or by a director; the export's path if one was written."""
+    wanted = wanted_port(file, options)
+    async with hosted(file, options) as live:
+        console = Console(live.room, sys.stdout, live.export)
+        for line in greeting(live, wanted):
+            console.say("* " + line)
+        async with ended_by_signals(console.quit.set):
+            if director is None:
+                await console.run(sys.stdin)
+                return None
+            leading = asyncio.ensure_future(director(live))
+            leading.add_done_callback(lambda _: console.quit.set())
+            await console.run(None)
+            await _finish(leading)
+            return live.export()
+
+
+async def lead_on_screen(file: SessionFile | None, options: Options, director: Director | None = None) -> Path | None:
+    """Lead a session, or choose one first, on the Textual screen; the export's path if a director led to the end."""
+    # Textual costs a third of a second, which the plain console and `--help` need not pay.
+    from facilitator.tui.app import FacilitatorApp  # noqa: PLC0415
+
+    lang = language(options.lang or best(of_machine(), available(), "en"))
+    async with AsyncExitStack() as stack:
+
+        async def start(chosen: SessionFile) -> Hosted:
+            return await stack.enter_async_context(hosted(chosen, options))
+
+        async def start_plan(path: Path) -> Hosted:
+            return await start(create(str(path), options))
+
+        async def resume(path: Path) -> Hosted:
+            return await start(sessions.open_session(path))
+
+        live = await start(file) if file else None
+        plan_titles = [(lang.pick(parse(plans.read(p), p.name)[0].title), p) for p in plans.bundled()]
+        kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
+        labels = [(f"{lang.pick(s.title)} · {s.created}", s.path) for s in kept if s.state != "damaged"]
+        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang)
+        async with ended_by_signals(app.exit):
+            if director is None or live is None:
+                await app.run_async()
+                return None
+            leading = asyncio.ensure_future(director(live))
+            leading.add_done_callback(lambda _: app.exit())
+            await app.run_async()
+            await _finish(leading)
+            return live.export()
+
+
+async def _finish(leading: "asyncio.Future[None]") -> None:
+    """Let a finished director's error be heard; end one that the person has left behind."""
+    if not leading.done():
+        leading.cancel()
+        await asyncio.wait({leading})
+    elif not leading.cancelled():
+        leading.result()
+
+
+async def lead_plan(plan: str, options: Options, *, plain: bool) -> None:
+    """Run a plan as a new session."""
+    await (lead_plainly if plain else lead_on_screen)(create(plan, options), options)
+
+
+async def lead_session(name: str, options: Options, *, plain: bool) -> None:
+    """Go on with a session where the room is."""
+    file = sessions.open_session(find_session(name, options.folder))
+    await (lead_plainly if plain else lead_on_screen)(file, options)
+
+
+async def at_home(options: Options) -> None:
+    """Choose a plan or a session on the screen."""
+    await lead_on_screen(None, options)
