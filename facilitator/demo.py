@@ -1,4 +1,4 @@
-"""The demo: a whole session, led by a script, answered by the simulated crowd over real HTTP, or played from a record."""
+"""The demo: a whole session led by a script and answered by the crowd over real HTTP, or played from a record."""
 
 import asyncio
 import sys

@@ -189,9 +189,7 @@ def greeting(live: Hosted, wanted_port: int | None) -> list[str]:
     lines.append(say("The session is kept in %(path)s", path=str(live.file.path)))
     if wanted_port and wanted_port != live.server.port:
         lines.append(say("Port %(wanted)d is taken, it is %(port)d now.", wanted=wanted_port, port=live.server.port))
-    for note in live.file.recovered.notes:
-        lines.append(say("Recovered: %(note)s", note=note))
-    return lines
+    return lines + [say("Recovered: %(note)s", note=note) for note in live.file.recovered.notes]
 
 
 async def export_session(name: str, options: Options, out: Path | None, say: Callable[[str], object]) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from facilitator.domain import events as ev
+from facilitator.domain.actions import WORDS, event_for
 from facilitator.domain.activities import REGISTER, Activity, Scene, collect
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.fields import Field, Option
 from facilitator.domain.figures import Figure
 from facilitator.domain.plan import Step, Workshop
-from facilitator.domain.session import Participant, Session, Status
+from facilitator.domain.session import Participant, Session
 from facilitator.domain.text import clean
 from facilitator.domain.themes import Grouping
 from facilitator.domain.words import Message, Refusal, pick
@@ -95,11 +96,17 @@ class Room:
     def submit(
         self, participant: str, submission: str, step_id: str, round_: int, values: Mapping[str, object]
     ) -> Receipt:
-        """Take a ballot; the same submission again changes nothing and gets the same receipt."""
+        """Take a ballot; the same submission again changes nothing and gets its receipt, even after closing.
+
+        ``Refusal`` for who has not joined ("unknown"), a closed step ("closed"), another round ("round") or values
+        that the kind refuses ("invalid", with ``field``).
+        """
         session = self.session
-        before = session.submissions.get((participant, submission))
-        if before is not None:
-            return Receipt(self._seqs.get(before[0], 0), session.stage)
+        place, *asked = session.submissions.get((participant, submission), (-1,))
+        if asked == [step_id, round_]:
+            return Receipt(self._seqs.get(place, 0), session.stage)
+        if participant not in session.participants:
+            raise Refusal(Message("Please join first."), code="unknown")
         step = session.current
         if step is None or step.id != step_id or not session.state(step.id).open:
             raise Refusal(Message("This question is closed; your answer was not counted."), code="closed")
@@ -110,86 +117,16 @@ class Room:
         return Receipt(seq, session.stage)
 
     def do(self, action: str, argument: str = "") -> Message:
-        """Carry out a host action of ``session.ALLOWED``, or undo and redo; what happened, in words."""
-        if action in {"undo", "redo"}:
-            return self._undo() if action == "undo" else self._redo()
-        if not self.session.allowed(action):
-            raise Refusal(Message("%(action)s is not possible now.", {"action": action}), code="not_now")
-        event = self._event(action, argument)
+        """Carry out a host action of ``session.ALLOWED``, or undo and redo; what happened or was undone, in words."""
+        event = event_for(self.session, action, argument, int(self.clock()))
         self._happen(event)
-        return self.words(event)
-
-    def _event(self, action: str, argument: str) -> ev.AnyEvent:
-        at, session = int(self.clock()), self.session
-        match action:
-            case "next" | "back" | "jump":
-                target = self._target(action, argument)
-                return ev.Moved(at, target.id) if target else ev.Finished(at)
-        step = session.current
-        if step is None:
-            raise Refusal(Message("%(action)s is not possible now.", {"action": action}), code="not_now")
-        state = session.state(step.id)
-        match action:
-            case "open":
-                return ev.Opened(at, step.id, state.round or 1)
-            case "again":
-                return ev.Opened(at, step.id, state.round + 1)
-            case "close":
-                return ev.Closed(at, step.id)
-            case "reveal":
-                return ev.Revealed(at, step.id)
-            case "hide":
-                return ev.Hidden(at, step.id)
-        seconds = int(argument) * 60 if argument.isascii() and argument.isdigit() and len(argument) < 4 else -1
-        if seconds < 0:
-            raise Refusal(Message("The timer takes minutes from 0 to 999."), code="argument")
-        return ev.TimerSet(at, step.id, seconds)
-
-    def _target(self, action: str, argument: str) -> Step | None:
-        """The step to go to; none after the last one."""
-        steps, last = self.workshop.steps, self.session.last
-        if action == "jump":
-            found = next((s for s in steps if s.id == argument), None)
-            if found is None:
-                raise Refusal(Message("There is no step of that name."), code="argument")
-            return found
-        if self.session.status is Status.DONE:
-            return steps[-1]
-        here = next((i for i, s in enumerate(steps) if s.id == last), -1)
-        there = here + (1 if action == "next" else -1)
-        if there < 0:
-            raise Refusal(Message("This is the first step."), code="not_now")
-        return steps[there] if there < len(steps) else None
-
-    def _undo(self) -> Message:
-        if not self.session.done_places:
-            raise Refusal(Message("There is nothing to undo."), code="not_now")
-        place = self.session.done_places[-1]
-        words = self.words(self.session.events[place])
-        self._happen(ev.Undone(place))
-        return words
-
-    def _redo(self) -> Message:
-        if not self.session.undone:
-            raise Refusal(Message("There is nothing to redo."), code="not_now")
-        place = self.session.undone[-1]
-        self._happen(ev.Redone(place))
-        return self.words(self.session.events[place])
+        return self.words(self.session.events[event.place] if isinstance(event, ev.Undone | ev.Redone) else event)
 
     def words(self, event: ev.AnyEvent) -> Message:
         """What a host event did, in words; ``%(step)s`` is the step's title."""
-        texts = {
-            ev.Moved: "went to %(step)s",
-            ev.Opened: "opened %(step)s",
-            ev.Closed: "closed %(step)s",
-            ev.Revealed: "showed the result of %(step)s",
-            ev.Hidden: "hid the result of %(step)s",
-            ev.TimerSet: "set the timer of %(step)s",
-            ev.Finished: "ended the session",
-        }
         step = getattr(event, "step", None)
         title = pick(self.workshop.step(step).title, self.lang) if step else ""
-        return Message(texts[type(event)], {"step": title} if step else {})
+        return Message(WORDS[type(event)], {"step": title} if step else {})
 
     def activity(self, step_id: str) -> Activity:
         """The kind of a step."""

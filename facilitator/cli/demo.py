@@ -21,7 +21,6 @@ def demo(
     plan: str,
     speed: float,
     recorded: bool,
-    record: Path | None,
     **given: object,
 ) -> None:
     """Play a whole session over real HTTP and say where it and its export are."""

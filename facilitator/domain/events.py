@@ -110,4 +110,5 @@ def from_record(record: dict[str, Any]) -> AnyEvent:
 
     Raises ``msgspec.ValidationError`` for anything else.
     """
-    return msgspec.convert(record, AnyEvent)
+    event: AnyEvent = msgspec.convert(record, AnyEvent)
+    return event

@@ -2,17 +2,19 @@
 
 import re
 import tomllib
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 import msgspec
 
 from facilitator.domain.activities import REGISTER
 from facilitator.domain.activities.base import Settings
 from facilitator.domain.text import clean
-from facilitator.domain.words import LocalText, Message, Refusal, languages_of
+from facilitator.domain.words import LocalText, Message, Refusal, languages_of, pick
 
 Reveal: TypeAlias = Literal["live", "at close", "by hand"]
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_ID_WORDS = "up to 40 lower case letters, digits, - and _"
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -52,7 +54,7 @@ class _StepHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     title: LocalText
     minutes: int = 5
-    reveal: Reveal = "at close"
+    reveal: str = "at close"
     guide: LocalText = ""
 
 
@@ -61,7 +63,12 @@ def _missing(step_id: str) -> Step:
 
 
 def _wrong(source: str, where: str, expected: str) -> Refusal:
-    text = Message("%(file)s, %(where)s: %(expected)s", {"file": source, "where": where, "expected": expected})
+    values: dict[str, str | int | float] = {
+        "file": clean(source, 200),
+        "where": clean(where, 60),
+        "expected": clean(expected, 400),
+    }
+    text = Message("%(file)s, %(where)s: %(expected)s", values)
     return Refusal(text, Message("Please correct the plan and start again."), code="plan")
 
 
@@ -69,41 +76,87 @@ def _convert(raw: object, wanted: type[Any], source: str, where: str) -> Any:  #
     try:
         return msgspec.convert(raw, wanted)
     except msgspec.ValidationError as error:
-        raise _wrong(source, where, _plainly(str(error))) from None
+        raise _wrong(source, where, _plainly(str(error), wanted)) from None
 
 
-def _plainly(error: str) -> str:
-    """Msgspec's sentence with the key first: "points: Expected `int`, got `str`"."""
-    text, _, path = error.partition(" - at `$")
-    key = path.rstrip("`").lstrip(".")
-    return f"{key}: {text}" if key else text
+def _plainly(error: str, wanted: type[Any]) -> str:
+    """The sentence of msgspec with the key first: "points: Expected `int`, got `str`"."""
+    text, _, path = error.partition(" - at `")
+    key = path.rstrip("`").removeprefix("$").lstrip(".")
+    within = f"{key}: " if key else ""
+    if unknown := re.fullmatch(r"Object contains unknown field `(.*)`", text, re.DOTALL):
+        known = "" if key else ", ".join(f.name for f in msgspec.structs.fields(wanted))
+        return f"{within}{unknown[1]}: unknown key" + (f", expected only {known}" if known else "")
+    if missing := re.fullmatch(r"Object missing required field `(.*)`", text):
+        return f"{within}{missing[1]}: expected, but it is missing"
+    return within + text
+
+
+def _tidy(value: object) -> Any:  # noqa: ANN401  any JSON value in, the same shape out
+    """The value with every text in it cleaned."""
+    if isinstance(value, str):
+        return clean(value, 500)
+    if isinstance(value, dict):
+        return {key: _tidy(inner) for key, inner in value.items()}
+    return [_tidy(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _title(text: LocalText, source: str, where: str) -> LocalText:
+    cleaned: LocalText = _tidy(text)
+    if not pick(cleaned, "") or not all(_LANGUAGE.fullmatch(code) for code in languages_of(cleaned)):
+        raise _wrong(source, where, 'title: expected a text, or one per language such as { de = "...", en = "..." }')
+    return cleaned
+
+
+def _guide(text: LocalText) -> LocalText:
+    """The guide cleaned line by line, so that it keeps its paragraphs."""
+    if isinstance(text, str):
+        return "\n".join(clean(line, 500) for line in text.splitlines())
+    return {lang: "\n".join(clean(line, 500) for line in t.splitlines()) for lang, t in text.items()}
+
+
+def _settings(raw: dict[str, Any], head: _StepHead, source: str, where: str) -> Settings:
+    """The keys of the step's kind, with every text cleaned and every id fit for a form and a file."""
+    wanted = REGISTER[head.kind].settings
+    settings = _convert(raw, wanted, source, where)
+    for key in ("items", "options"):
+        for place, part in enumerate(getattr(settings, key, ())):
+            if not _ID.fullmatch(part.id):
+                raise _wrong(source, where, f"{key}[{place}].id: expected {_ID_WORDS}")
+            if not pick(_tidy(part.text), ""):
+                raise _wrong(source, where, f"{key}[{place}].text: expected a text")
+    kept: Settings = _convert(_tidy(msgspec.to_builtins(settings)), wanted, source, where)
+    return kept
 
 
 def _step(raw: object, source: str, place: int, earlier: dict[str, Step]) -> Step:
-    name = raw.get("id", place) if isinstance(raw, dict) else place
-    where = f"step {clean(str(name), 40)}"
+    name = raw.get("id") if isinstance(raw, dict) else None
+    where = f"step {clean(name, 40) if isinstance(name, str) else place}"
     if not isinstance(raw, dict):
         raise _wrong(source, where, "expected a table [[step]]")
     heads = {f.name for f in msgspec.structs.fields(_StepHead)}
-    head = _convert({k: v for k, v in raw.items() if k in heads}, _StepHead, source, where)
+    head: _StepHead = _convert({k: v for k, v in raw.items() if k in heads}, _StepHead, source, where)
     if not _ID.fullmatch(head.id):
-        raise _wrong(source, where, "id: expected lower case letters, digits, - and _")
+        raise _wrong(source, where, f"id: expected {_ID_WORDS}")
     if head.id in earlier:
         raise _wrong(source, where, "id: expected an id that no other step has")
     if head.kind not in REGISTER:
         raise _wrong(source, where, f"kind: expected one of {', '.join(sorted(REGISTER))}")
     if not 0 < head.minutes <= 600:
         raise _wrong(source, where, "minutes: expected a whole number from 1 to 600")
-    rest = {k: v for k, v in raw.items() if k not in heads}
-    settings = _convert(rest, REGISTER[head.kind].settings, source, where)
+    reveal = next((rule for rule in get_args(Reveal) if rule == head.reveal), None)
+    if reveal is None:
+        raise _wrong(source, where, f"reveal: expected one of {', '.join(get_args(Reveal))}")
+    settings = _settings({k: v for k, v in raw.items() if k not in heads}, head, source, where)
     of = getattr(settings, "of", "")
     if of and (of not in earlier or earlier[of].kind != "collect"):
         raise _wrong(source, where, "of: expected the id of an earlier step of kind collect")
-    return Step(settings=settings, **msgspec.structs.asdict(head))
+    title = _title(head.title, source, where)
+    return Step(head.id, head.kind, title, settings, head.minutes, reveal, _guide(head.guide))
 
 
 def from_dict(raw: dict[str, Any], source: str) -> Workshop:
-    """The workshop of a parsed TOML document or of a session's meta.
+    """The workshop of a parsed TOML document or of a session's meta, with every text in it cleaned.
 
     Raises ``Refusal`` with file, step, key and what was expected.
     """
@@ -112,7 +165,11 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
         raise _wrong(source, min(unknown), "expected only [workshop] and [[step]]")
     head: _Head = _convert(raw.get("workshop", {}), _Head, source, "[workshop]")
     if not _ID.fullmatch(head.id):
-        raise _wrong(source, "[workshop]", "id: expected lower case letters, digits, - and _")
+        raise _wrong(source, "[workshop]", f"id: expected {_ID_WORDS}")
+    title = _title(head.title, source, "[workshop]")
+    groups = tuple(dict.fromkeys(clean(group, 40) for group in head.groups))
+    if "" in groups:
+        raise _wrong(source, "[workshop]", "groups: expected a list of names")
     raw_steps = raw.get("step")
     if not isinstance(raw_steps, list) or not raw_steps:
         raise _wrong(source, "[[step]]", "expected at least one step")
@@ -120,15 +177,8 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
     for place, raw_step in enumerate(raw_steps, start=1):
         step = _step(raw_step, source, place, steps)
         steps[step.id] = step
-    groups = tuple(dict.fromkeys(clean(group, 40) for group in head.groups))
-    found = dict.fromkeys(
-        lang for text in (head.title, *(s.title for s in steps.values())) for lang in languages_of(text)
-    )
-    return Workshop(head.id, _cleaned(head.title), tuple(steps.values()), groups, tuple(found))
-
-
-def _cleaned(text: LocalText) -> LocalText:
-    return clean(text, 200) if isinstance(text, str) else {lang: clean(t, 200) for lang, t in text.items()}
+    found = dict.fromkeys(lang for text in (title, *(s.title for s in steps.values())) for lang in languages_of(text))
+    return Workshop(head.id, title, tuple(steps.values()), groups, tuple(found))
 
 
 def parse(text: str, source: str) -> tuple[Workshop, dict[str, Any]]:
@@ -138,6 +188,8 @@ def parse(text: str, source: str) -> tuple[Workshop, dict[str, Any]]:
     """
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise _wrong(source, "TOML", str(error)) from None
+    except RecursionError:
+        raise _wrong(source, "TOML", "expected lists and tables that are not nested that deep") from None
     return from_dict(raw, source), raw

@@ -5,7 +5,7 @@ one host event and folds again, so participants' answers are never undone.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain import events as ev
@@ -55,19 +55,15 @@ class Ballot:
 
 @dataclass(slots=True)
 class StepState:
-    """Where one step is: round 0 before it was opened, ``shown`` None while the plan's rule decides."""
+    """Where one step is: round 0 before it was opened, ``shown`` None while the plan's rule decides.
+
+    What the facilitator decided against the rule holds until the step is opened anew or the rule agrees.
+    """
 
     round: int = 0
     open: bool = False
     shown: bool | None = None
     deadline: int | None = None
-
-
-@dataclass(slots=True)
-class _Folded:
-    current: str | None = None
-    done: bool = False
-    steps: dict[str, StepState] = field(default_factory=dict)
 
 
 class Session:
@@ -81,8 +77,7 @@ class Session:
         self.submissions: dict[tuple[str, str], tuple[int, str, int]] = {}
         self.undone: list[int] = []
         self.done_places: list[int] = []
-        self.stage = 0
-        self._host = _Folded()
+        self._refold(-1)
         for event in events:
             self.apply(event)
 
@@ -115,56 +110,56 @@ class Session:
         self.submissions[event.participant, event.submission] = (place, event.step, event.round)
 
     def _refold(self, place: int) -> None:
-        self._host = _Folded()
+        self._current: str | None = None
+        self._done = False
+        self._steps: dict[str, StepState] = {}
         for kept in sorted(self.done_places):
             self._fold(self.events[kept])
         self.stage = place + 1
 
     def _fold(self, event: ev.AnyEvent) -> None:
-        host = self._host
         if isinstance(event, ev.Finished):
             self._leave()
-            host.done = True
+            self._done = True
             return
         if not isinstance(event, ev.Moved | ev.Opened | ev.Closed | ev.Revealed | ev.Hidden | ev.TimerSet):
             return
-        state = host.steps.setdefault(event.step, StepState())
+        state = self.state(event.step)
         match event:
             case ev.Moved():
                 self._leave()
-                host.current, host.done = event.step, False
+                self._current, self._done = event.step, False
             case ev.Opened():
                 minutes = self.workshop.step(event.step).minutes
                 state.round, state.open, state.shown = event.round, True, None
                 state.deadline = event.at + 60 * minutes
             case ev.Closed():
-                state.open, state.shown, state.deadline = False, None, None
-            case ev.Revealed():
-                state.shown = True
-            case ev.Hidden():
-                state.shown = False
+                state.open, state.deadline = False, None
+            case ev.Revealed() | ev.Hidden():
+                wanted, state.shown = isinstance(event, ev.Revealed), None
+                state.shown = None if self.shown(event.step) is wanted else wanted
             case ev.TimerSet():
                 state.deadline = event.at + event.seconds if event.seconds else None
 
     def _leave(self) -> None:
-        if self._host.current is not None:
-            left = self.state(self._host.current)
+        if self._current is not None:
+            left = self.state(self._current)
             left.open, left.deadline = False, None
 
     @property
     def current(self) -> Step | None:
         """The step the room is at; none in the lobby and at the end."""
-        return None if self._host.done or self._host.current is None else self.workshop.step(self._host.current)
+        return None if self._done or self._current is None else self.workshop.step(self._current)
 
     @property
     def last(self) -> str | None:
         """The id of the step the room was at last."""
-        return self._host.current
+        return self._current
 
     @property
     def status(self) -> Status:
         """Where the room is."""
-        if self._host.done:
+        if self._done:
             return Status.DONE
         step = self.current
         if step is None:
@@ -174,7 +169,7 @@ class Session:
 
     def state(self, step_id: str) -> StepState:
         """The state of a step, to be read only."""
-        return self._host.steps.get(step_id) or self._host.steps.setdefault(step_id, StepState())
+        return self._steps.setdefault(step_id, StepState())
 
     def shown(self, step_id: str) -> bool:
         """Whether the room may see what came out, by hand or by the plan's rule."""
@@ -200,4 +195,4 @@ class Session:
             return self.status in ALLOWED[action] and self.shown(self.current.id) is (action == "hide")
         if action == "open" and self.current and self.current.kind == "pause":
             return self.status is Status.WAITING
-        return self.status in ALLOWED[action]
+        return self.status in ALLOWED.get(action, frozenset())

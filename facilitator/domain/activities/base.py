@@ -10,6 +10,7 @@ from facilitator.domain.agreement import Agreement
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field, Option
 from facilitator.domain.figures import Figure
+from facilitator.domain.text import clean
 from facilitator.domain.themes import Grouping
 from facilitator.domain.words import Message, Refusal
 
@@ -53,7 +54,7 @@ class Activity:
 
 def invalid(field_id: str, text: str, **values: str | int) -> Refusal:
     """A refusal of one field's value, saying what would be possible."""
-    return Refusal(Message(text, values), code="invalid", field=field_id)
+    return Refusal(Message(text, {**values}), code="invalid", field=field_id)
 
 
 def whole(value: object) -> int | None:
@@ -65,4 +66,4 @@ def only_known(values: Mapping[str, object], known: set[str]) -> None:
     """Refuse values for fields that were not asked."""
     for name in values:
         if name not in known:
-            raise invalid(str(name)[:40], "This question has no field of that name.")
+            raise invalid(clean(name, 40), "This question has no field of that name.")

@@ -1,5 +1,5 @@
-"""The measures, a file per answer kind; standard library arithmetic only."""
+"""The measures, a file per answer kind: how far a room agrees; knows counts and ballots, never people."""
 
-from facilitator.domain.agreement.shape import Agreement, shown
+from facilitator.domain.agreement.shape import Agreement, Shape, chance_level, few, shape_of, shown
 
-__all__ = ["Agreement", "shown"]
+__all__ = ["Agreement", "Shape", "chance_level", "few", "shape_of", "shown"]

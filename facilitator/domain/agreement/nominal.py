@@ -1,62 +1,79 @@
-"""Agreement on categories without an order: choices of a closed list, themes of an open one."""
+"""Choices and themes, as counts per choice or theme; knows nothing of what they say.
+
+A theme nobody thought of yet may always appear, so themes have no fixed k; choices have one.
+"""
 
 from collections.abc import Sequence
 from math import sqrt
 
-from facilitator.domain.agreement.shape import Agreement, name, tick
-
-
-def _squares(counts: Sequence[int]) -> tuple[int, int]:
-    n = sum(counts)
-    if n <= 0:
-        raise ValueError("at least one answer is needed")
-    return sum(c * c for c in counts), n
+from facilitator.domain.agreement.shape import SAY_NUMBER, Agreement, chance_level, few, shape_of
 
 
 def themes_phi(counts: Sequence[int]) -> float:
-    """sqrt(sum p^2), 0..1: the root of Simpson's index. ``ValueError`` without answers."""
-    squares, n = _squares(counts)
-    return sqrt(squares) / n
+    """Agreement over open themes, 0..1: the root of Simpson's sum p^2. Raises ``ValueError`` without answers."""
+    n = _checked(counts)
+    return sqrt(_squares(counts) / (n * n))
 
 
 def choice_phi(counts: Sequence[int]) -> float:
-    """sqrt((k sum p^2 - 1)/(k - 1)), 0..1: sqrt(1 - IQV). ``ValueError`` without answers or with one option."""
-    squares, n = _squares(counts)
-    k = len(counts)
+    """Agreement over one of k choices, 0..1: sqrt((k sum p^2 - 1)/(k - 1)) = sqrt(1 - IQV).
+
+    Raises ``ValueError`` without answers or with fewer than two choices.
+    """
+    n, k = _checked(counts), len(counts)
     if k < 2:
-        raise ValueError("at least two options are needed")
-    return sqrt(max(0.0, (k * squares / (n * n) - 1) / (k - 1)))
+        raise ValueError("counts: expected two or more choices")
+    return sqrt((k * _squares(counts) - n * n) / (n * n * (k - 1)))
 
 
-def pair_probability(counts: Sequence[int]) -> float:
-    """The probability that two people chosen at random agree: sum n(n-1) / (N(N-1)), 0..1, for N >= 2."""
+def pair_probability(counts: Sequence[int]) -> float | None:
+    """How likely two people chosen at random agree, 0..1; None with fewer than two people."""
     n = sum(counts)
-    if n < 2:
-        raise ValueError("at least two answers are needed")
-    return sum(c * (c - 1) for c in counts) / (n * (n - 1))
+    return sum(c * (c - 1) for c in counts) / (n * (n - 1)) if n > 1 else None
 
 
 def effective_number(counts: Sequence[int]) -> float:
-    """How many equally large categories would agree as much: 1 / sum p^2, 1..k."""
-    squares, n = _squares(counts)
-    return n * n / squares
+    """How many equally common answers would be as mixed: 1/sum p^2, at least 1. ``ValueError`` without answers."""
+    n = _checked(counts)
+    return n * n / _squares(counts)
 
 
-def themes_range(counts: Sequence[int], missing: int) -> tuple[float, float]:
-    """The smallest and largest theme phi, 0..1, after ``missing`` more answers: all on new themes, all on the largest."""
-    squares, n = _squares(counts)
-    largest = max(counts)
-    total = n + missing
-    highest = squares - largest**2 + (largest + missing) ** 2
-    return sqrt(squares + missing) / total, sqrt(highest) / total
+def range_with_missing(counts: Sequence[int], missing: int) -> tuple[float, float]:
+    """The least and greatest ``themes_phi`` once ``missing`` more answers are in.
+
+    Least: each of them a theme of its own. Greatest: all of them on the largest theme. Raises ``ValueError`` without
+    any answer, present or missing.
+    """
+    n = _checked(counts, missing)
+    squares, largest = _squares(counts), max(counts, default=0)
+    together = squares - largest**2 + (largest + missing) ** 2
+    return sqrt((squares + missing) / (n * n)), sqrt(together / (n * n))
 
 
-def of_themes(counts: Sequence[int], missing: int = 0) -> Agreement:
-    """All that is said of entries on themes; provisional, since people have not confirmed the grouping."""
-    n = sum(counts)
-    if n == 0:
-        return Agreement(0, None, None, "few", provisional=True)
-    here, by_chance = themes_phi(counts), tick(n, 0.0)
-    low, high = themes_range(counts, missing)
-    word = name(n, here, by_chance)
-    return Agreement(n, here, by_chance, "scattered" if word == "camps" else word, low, high, provisional=True)
+def of_themes(counts: Sequence[int], missing: int = 0, *, confirmed: bool = False) -> Agreement:
+    """The agreement of short answers by theme; provisional until people have confirmed the grouping.
+
+    Chance is every answer a theme of its own, so there is nothing below it and no camps. Raises ``ValueError`` for a
+    negative number.
+    """
+    n = _checked(counts, missing, empty=True) - missing
+    if n < SAY_NUMBER:
+        return few(n, provisional=not confirmed)
+    value, chance = themes_phi(counts), chance_level(0.0, n)
+    low, high = range_with_missing(counts, missing) if missing else (None, None)
+    shape = shape_of(value, n, chance, camps=None)
+    return Agreement(n, value, chance, shape, low, high, provisional=not confirmed)
+
+
+def _checked(counts: Sequence[int], missing: int = 0, *, empty: bool = False) -> int:
+    """How many answers there are with the missing ones."""
+    if missing < 0 or min(counts, default=0) < 0:
+        raise ValueError("counts: expected no number below 0")
+    n = sum(counts) + missing
+    if n == 0 and not empty:
+        raise ValueError("counts: expected at least one answer")
+    return n
+
+
+def _squares(counts: Sequence[int]) -> int:
+    return sum(c * c for c in counts)

@@ -1,135 +1,167 @@
-"""Agreement on ordered points 1..k, from the counts of each point."""
+"""Answers on 1..k points, as counts per point; knows nothing of who chose what.
+
+All sums are whole numbers until the last division, so order, reversal and doubling of a room change no bit.
+"""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import accumulate
-from math import fsum, log2, sqrt
+from math import comb, fsum, log2, sqrt
 
-from facilitator.domain.agreement.shape import WORDS_FROM, Agreement, name, tick
+from facilitator.domain.agreement.shape import SAY_NUMBER, SAY_WORD, Agreement, chance_level, few, shape_of
+
+_BINS = 5
 
 
 def phi(counts: Sequence[int]) -> float:
-    """Root mean square of 2F-1 over the k-1 cuts, F the cumulative share; 0..1.
+    """Agreement 0..1: the root of the mean over the k-1 cuts of (2F-1)^2, F the cumulative share.
 
-    Blair & Lacy's l (2000); 1 - Kvalseth's COV. Raises ``ValueError`` without answers or with fewer than 2 points.
+    Blair & Lacy's l (2000). Raises ``ValueError`` without answers, for fewer than two points or a negative count.
     """
-    n = sum(counts)
-    if n <= 0 or len(counts) < 2:
-        raise ValueError("phi needs at least one answer on at least two points")
-    cuts = list(accumulate(counts))[:-1]
-    return sqrt(fsum((2 * c - n) ** 2 for c in cuts) / len(cuts)) / n
-
-
-def chance(n: int, points: int) -> float:
-    """The chance level of phi with n answers on k points: phi0 = sqrt((k-2)/(3k)); 0..1."""
-    return tick(n, sqrt((points - 2) / (3 * points)))
+    return _phi(counts, _checked(counts))
 
 
 def range_with_missing(counts: Sequence[int], missing: int) -> tuple[float, float]:
-    """The exact smallest and largest phi, 0..1, that ``missing`` more answers can lead to.
+    """The least and greatest phi that is possible once ``missing`` more people have answered.
 
-    The largest has all of them on one point, the smallest splits them between the two ends.
+    Greatest: all of them on one point. Least: a split between both ends; the sum over the cuts is a parabola in the
+    number on the lowest point, so its nearest whole numbers suffice. Raises ``ValueError`` as ``phi`` does.
     """
-    if missing <= 0:
-        here = phi(counts)
-        return here, here
-    highest = max(phi([*counts[:j], counts[j] + missing, *counts[j + 1 :]]) for j in range(len(counts)))
-    return min(phi(_ends(counts, a, missing - a)) for a in range(missing + 1)), highest
-
-
-def _ends(counts: Sequence[int], first: int, last: int) -> list[int]:
-    return [counts[0] + first, *counts[1:-1], counts[-1] + last]
-
-
-def _pattern_agreement(pattern: Sequence[int]) -> float:
-    """A of a pattern of zeros and ones: U (1 - (S-1)/(K-1))."""
-    k, ones = len(pattern), [i for i, bit in enumerate(pattern) if bit]
-    s = len(ones)
-    if s == 1:
-        return 1.0
-    tdu = sum(1 for x, i in enumerate(ones) for j in ones[x + 1 :] for m in range(i + 1, j) if not pattern[m])
-    zeros = [i for i, bit in enumerate(pattern) if not bit]
-    pairs = s * (s - 1) // 2
-    tu = sum(1 for z in zeros for x, i in enumerate(ones) for j in ones[x + 1 :] if z < i or z > j) if pairs else 0
-    if tu + tdu == 0:
-        return 0.0
-    u = ((k - 2) * tu - (k - 1) * tdu) / ((k - 2) * (tu + tdu))
-    return u * (1 - (s - 1) / (k - 1))
+    n = _checked(counts, missing)
+    k = len(counts)
+    best = max(_phi([*counts[:j], counts[j] + missing, *counts[j + 1 :]], n) for j in range(k))
+    middle = sum(n - 2 * below for below in _below_cuts(counts)) // (2 * (k - 1))
+    splits = {min(max(low, 0), missing) for low in (middle, middle + 1)}
+    worst = min(_phi([counts[0] + a, *counts[1:-1], counts[-1] + missing - a], n) for a in splits)
+    return worst, best
 
 
 def van_der_eijk_a(counts: Sequence[int]) -> float:
-    """Van der Eijk's agreement A (2001), -1 (two opposite ends) over 0 (even) to 1 (one point), by layers."""
-    n, below, parts = sum(counts), 0, []
-    if len(counts) < 3:
-        return 2 * max(counts) / n - 1
+    """Van der Eijk's A (2001), -1 (both ends) .. 0 (even) .. 1 (one point). Raises ``ValueError`` as ``phi`` does."""
+    n = _checked(counts)
+    total = Fraction(0)
+    previous = 0
     for level in sorted({c for c in counts if c > 0}):
-        pattern = [int(c >= level) for c in counts]
-        parts.append((level - below) * sum(pattern) / n * _pattern_agreement(pattern))
-        below = level
-    return fsum(parts)
+        pattern = [c >= level for c in counts]
+        total += Fraction((level - previous) * sum(pattern), n) * _pattern_a(pattern)
+        previous = level
+    return float(total)
 
 
 def leik(counts: Sequence[int]) -> float:
-    """Leik's D (1966), a dispersion: 0 (one point) to 1 (two opposite ends)."""
-    n, k = sum(counts), len(counts)
-    return 2 * fsum(min(c, n - c) / n for c in accumulate(counts)) / (k - 1)
+    """Leik's D (1966), dispersion 0 (one point) .. 1 (both ends). Raises ``ValueError`` as ``phi`` does."""
+    n = _checked(counts)
+    return 2 * sum(min(below, n - below) for below in _below_cuts(counts)) / ((len(counts) - 1) * n)
 
 
 def consensus(counts: Sequence[int]) -> float:
-    """Tastle & Wierman's consensus (2007), 0 (two opposite ends) to 1 (one point)."""
-    n, k = sum(counts), len(counts)
-    mean = fsum(i * c for i, c in enumerate(counts, 1)) / n
-    return 1 + fsum(c / n * log2(1 - abs(i - mean) / (k - 1)) for i, c in enumerate(counts, 1) if c)
+    """Tastle & Wierman's consensus (2007), 0..1. Raises ``ValueError`` as ``phi`` does."""
+    n = _checked(counts)
+    width = n * (len(counts) - 1)
+    total = sum(i * c for i, c in enumerate(counts))
+    return 1 + fsum(c / n * log2((width - abs(n * i - total)) / width) for i, c in enumerate(counts) if c)
 
 
 def camps_rule(counts: Sequence[int]) -> bool:
-    """Whether two camps stand apart: two peaks at least 2 points apart, a valley half as deep, a quarter of the
-    answers on both sides, and the centres of the best two-group cut 40 % of the scale apart; from 12 answers on.
+    """Whether the counts show two camps; never below 12 answers.
+
+    There is a valley at most half as deep as the lower of its two peaks, each side of it holds a quarter of the room,
+    and the centres of the best two-group cut (Otsu 1979) lie 40 % of the scale apart. From eight points on the scale
+    is merged to five bins first, a point on a bin's border shared between both. Our own convention.
     """
-    n, k = sum(counts), len(counts)
-    if n < WORDS_FROM or k < 3:
+    n = _checked(counts)
+    if n < SAY_WORD:
         return False
-    valleys = ((a, c, b) for a in range(k - 2) for b in range(a + 2, k) for c in range(a + 1, b))
-    return _centres_apart(counts) >= 0.4 * (k - 1) and any(_is_valley(counts, *v) for v in valleys)
-
-
-def _is_valley(counts: Sequence[int], a: int, c: int, b: int) -> bool:
-    lower = min(counts[a], counts[b])
-    if lower == 0 or 1 - counts[c] / lower < 0.5:
-        return False
-    need = 0.25 * sum(counts)
-    return sum(counts[:c]) >= need and sum(counts[c + 1 :]) >= need
-
-
-def _centres_apart(counts: Sequence[int]) -> float:
-    """The distance in points of the two centres at the cut with the largest between-group variance (Otsu)."""
-    best, apart = -1.0, 0.0
-    for cut in range(1, len(counts)):
-        left, right = sum(counts[:cut]), sum(counts[cut:])
-        if left and right:
-            mean_left = fsum(i * c for i, c in enumerate(counts[:cut])) / left
-            mean_right = fsum(i * c for i, c in enumerate(counts[cut:], cut)) / right
-            between = left * right * (mean_right - mean_left) ** 2
-            if between > best:
-                best, apart = between, mean_right - mean_left
-    return apart
+    merged = _merged(counts) if len(counts) >= 8 else list(counts)
+    return _centres_apart(merged) >= Fraction(2, 5) and any(_is_valley(merged, c) for c in range(1, len(merged) - 1))
 
 
 def of_counts(counts: Sequence[int], unsure: int = 0, missing: int = 0) -> Agreement:
-    """All that is said of one statement, from the counts of its points."""
-    n = sum(counts)
-    if n == 0:
-        return Agreement(0, None, None, "few", unsure=unsure)
-    here, by_chance = phi(counts), chance(n, len(counts))
-    low, high = range_with_missing(counts, missing)
+    """The agreement of answers on k points; ``unsure`` of them said "don't know", ``missing`` people may still answer.
+
+    Raises ``ValueError`` for fewer than two points or a negative number.
+    """
+    n = _checked(counts, missing, empty=True)
+    if n - missing < SAY_NUMBER:
+        return few(n - missing, unsure)
+    n -= missing
+    k = len(counts)
+    value, chance = phi(counts), chance_level(sqrt((k - 2) / (3 * k)), n)
+    low, high = range_with_missing(counts, missing) if missing else (None, None)
     return Agreement(
-        n,
-        here,
-        by_chance,
-        name(n, here, by_chance, camps=camps_rule(counts)),
-        low,
-        high,
-        unsure,
+        n=n,
+        phi=value,
+        chance=chance,
+        shape=shape_of(value, n, chance, camps=camps_rule(counts)),
+        low=low,
+        high=high,
+        unsure=unsure,
         a=van_der_eijk_a(counts),
         leik=leik(counts),
         consensus=consensus(counts),
     )
+
+
+def _checked(counts: Sequence[int], missing: int = 0, *, empty: bool = False) -> int:
+    """How many answers there are with the missing ones."""
+    if len(counts) < 2 or missing < 0 or min(counts) < 0:
+        raise ValueError("counts: expected two or more points, no number below 0")
+    n = sum(counts) + missing
+    if n == 0 and not empty:
+        raise ValueError("counts: expected at least one answer")
+    return n
+
+
+def _below_cuts(counts: Sequence[int]) -> list[int]:
+    return list(accumulate(counts))[:-1]
+
+
+def _phi(counts: Sequence[int], n: int) -> float:
+    return sqrt(sum((2 * below - n) ** 2 for below in _below_cuts(counts)) / (n * n * (len(counts) - 1)))
+
+
+def _pattern_a(pattern: Sequence[bool]) -> Fraction:
+    """A of one layer, from its triples: valley 1-0-1 against slope 1-1-0 and 0-1-1."""
+    k, ones = len(pattern), sum(pattern)
+    if ones == 1:
+        return Fraction(1)
+    left = valleys = slopes = 0
+    for one in pattern:
+        if one:
+            left += 1
+        else:
+            valleys += left * (ones - left)
+            slopes += comb(left, 2) + comb(ones - left, 2)
+    if valleys + slopes == 0:
+        return Fraction(0)
+    unimodal = Fraction((k - 2) * slopes - (k - 1) * valleys, (k - 2) * (slopes + valleys))
+    return unimodal * (1 - Fraction(ones - 1, k - 1))
+
+
+def _merged(counts: Sequence[int]) -> list[int]:
+    """Five bins, in fifths of an answer."""
+    k = len(counts)
+    return [
+        sum(c * max(0, min(_BINS * (i + 1), (b + 1) * k) - max(_BINS * i, b * k)) for i, c in enumerate(counts))
+        for b in range(_BINS)
+    ]
+
+
+def _is_valley(counts: Sequence[int], c: int) -> bool:
+    left, right = counts[:c], counts[c + 1 :]
+    lower_peak = min(max(left), max(right))
+    lighter_side = min(sum(left), sum(right))
+    return lower_peak > 0 and 2 * counts[c] <= lower_peak and 4 * lighter_side >= sum(counts)
+
+
+def _centres_apart(counts: Sequence[int]) -> Fraction:
+    """Distance of the two centres of the best cut, as a share of the scale."""
+    n, total = sum(counts), sum(i * c for i, c in enumerate(counts))
+    found = [(Fraction(0), Fraction(0))]
+    below = moment = 0
+    for i, c in enumerate(counts[:-1]):
+        below, moment = below + c, moment + i * c
+        if 0 < below < n:
+            apart = abs(Fraction(total - moment, n - below) - Fraction(moment, below))
+            found.append((below * (n - below) * apart**2, apart))
+    return max(found)[1] / (len(counts) - 1)

@@ -1,34 +1,36 @@
-"""What is said of a room's agreement: the number, its chance level and its shape in one word.
+"""What an agreement is and which words belong to it; knows no answer kind.
 
-phi is the length of the average of unit vectors that stand for the answers, 0..1: the order parameter of a flock
-(Vicsek et al., PRL 75:1226, 1995). Thresholds, words and the few-answers rule are conventions of this project.
+Source of phi: Vicsek et al., PRL 75:1226 (1995), the length of the average unit vector. Words, thresholds and the
+few-answers rule are our own conventions.
 """
 
-from math import sqrt
+from math import floor, sqrt
+from typing import Literal, TypeAlias
 
 import msgspec
 
-FEW = 5
-"""Below this many answers nothing but their count is shown."""
-WORDS_FROM = 12
-"""From this many answers on the shape is named."""
+Shape: TypeAlias = Literal["few", "bracketed", "starlings", "same_direction", "tendency", "scattered", "camps"]
+"""``few`` shows the counter alone, ``bracketed`` the number in brackets without a word; the rest are words."""
+
+SAY_NUMBER = 5
+SAY_WORD = 12
 FINE_FROM = 20
-"""From this many answers on phi is rounded to hundredths, before to twentieths."""
+_NEAR_TICK = 0.05
+_EDGE = 1e-9
 
 
 class Agreement(msgspec.Struct, frozen=True):
-    """How far ``n`` answers agree.
+    """How far ``n`` answers agree: ``phi`` 0..1, None below five answers, like everything else derived from them.
 
-    ``phi``, ``chance``, ``low`` and ``high`` are 0..1; ``shape`` is one of few, bracketed, starlings, same_direction,
-    tendency, scattered, camps; ``low`` and ``high`` bound phi while people are missing; ``unsure`` counts "don't
-    know", which is never part of phi. ``a`` (van der Eijk, -1..1), ``leik`` (0..1) and ``consensus`` (0..1) are the
-    detail view's; ``leik`` is Leik's D, a dispersion.
+    ``chance`` is the level that pure chance shows (None if unknown), ``low`` and ``high`` the exact range of phi while
+    people are missing, ``unsure`` the "don't know" answers that phi leaves out, ``provisional`` a grouping that nobody
+    has confirmed yet. Detail for ordinal answers: van der Eijk's ``a`` -1..1, ``leik`` D 0..1, ``consensus`` 0..1.
     """
 
     n: int
     phi: float | None
     chance: float | None
-    shape: str
+    shape: Shape
     low: float | None = None
     high: float | None = None
     unsure: int = 0
@@ -38,29 +40,34 @@ class Agreement(msgspec.Struct, frozen=True):
     consensus: float | None = None
 
 
-def tick(n: int, phi0: float) -> float:
-    """The phi that pure chance shows with n answers: sqrt(phi0^2 + (1 - phi0^2)/n), 0..1, for n >= 1."""
+def few(n: int, unsure: int = 0, *, provisional: bool = False) -> Agreement:
+    """Nothing but the counter."""
+    return Agreement(n, None, None, "few", unsure=unsure, provisional=provisional)
+
+
+def chance_level(phi0: float, n: int) -> float:
+    """The chance tick for ``n`` >= 1 random answers: sqrt(phi0^2 + (1 - phi0^2)/n), ``phi0`` that of endless ones."""
     return sqrt(phi0 * phi0 + (1 - phi0 * phi0) / n)
 
 
-def name(n: int, phi: float | None, chance: float | None, *, camps: bool = False) -> str:
-    """The word for a phi, by its distance to the chance level; ``camps`` overrules from WORDS_FROM answers on."""
-    if n < FEW or phi is None:
-        return "few"
-    if n < WORDS_FROM:
-        return "bracketed"
-    tick_at = chance or 0.0
-    if camps or phi < tick_at - 0.05:
+def shape_of(phi: float, n: int, chance: float | None, *, camps: bool | None = False) -> Shape:
+    """The word for ``phi`` with ``n`` answers; ``camps`` says if two camps were found, None that there can be none.
+
+    Without a chance level the tick stands at 0.
+    """
+    if n < SAY_WORD:
+        return "few" if n < SAY_NUMBER else "bracketed"
+    above = phi - (chance or 0.0)
+    if camps or (camps is not None and above < -_NEAR_TICK - _EDGE):
         return "camps"
-    if phi >= 0.90:
-        return "starlings"
-    if phi >= 0.70:
-        return "same_direction"
-    return "scattered" if phi <= tick_at + 0.05 else "tendency"
+    if phi >= 0.70 - _EDGE:
+        return "starlings" if phi >= 0.90 - _EDGE else "same_direction"
+    return "tendency" if above > _NEAR_TICK + _EDGE else "scattered"
 
 
 def shown(agreement: Agreement) -> float | None:
-    """Phi as it is printed: none under 5 answers, to .05 under 20, to .01 from there."""
-    if agreement.phi is None or agreement.n < FEW:
+    """Phi as people read it: None below 5 answers, to the next .05 below 20, to the next .01 from there."""
+    if agreement.phi is None or agreement.n < SAY_NUMBER:
         return None
-    return round(round(agreement.phi * 20) / 20, 2) if agreement.n < FINE_FROM else round(agreement.phi, 2)
+    steps = 20 if agreement.n < FINE_FROM else 100
+    return floor(agreement.phi * steps + 0.5) / steps
