@@ -22,10 +22,11 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """What a journal holds: its good lines in order, and the bytes that are none."""
+    """What a journal holds: its good lines in order, the bytes that are none, and whether lines may be added to it."""
 
     lines: tuple[Line, ...]
     damaged: bytes
+    clean: bool
 
 
 def dumps(value: object) -> str:
@@ -45,7 +46,7 @@ def _decode(raw: bytes) -> Line | None:
         return None
     try:
         return Line(int(match[2]), json.loads(match[3]))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -59,7 +60,7 @@ def _joined(raw: bytes) -> tuple[Line, Line] | None:
 
 
 def scan(data: bytes) -> Scan:
-    """Every good line of a journal; a last line without its newline is torn, even if it looks complete."""
+    """Every good line of a journal, also the last one if only its newline is missing or damaged."""
     *whole, tail = data.split(b"\n")
     found: list[Line] = []
     damaged: list[bytes] = []
@@ -70,6 +71,8 @@ def scan(data: bytes) -> Scan:
             continue
         found.extend(_joined(raw) or ())
         damaged.append(raw + b"\n")
-    if tail:
+    last = _decode(tail)
+    if tail and not last:
+        last = _decode(tail[:-1])
         damaged.append(tail)
-    return Scan(tuple(found), b"".join(damaged))
+    return Scan((*found, last) if last else tuple(found), b"".join(damaged), clean=not tail and not damaged)
