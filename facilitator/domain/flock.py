@@ -5,8 +5,9 @@ headings are radians.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Sequence
 from math import cos, fsum, hypot, pi, sin
+from operator import mul
 
 _WIDEST = 1.5
 _SCAN = 48
@@ -40,19 +41,19 @@ def order(headings: Sequence[float]) -> float:
 def headings(positions: Sequence[float], phi: float, mu: float) -> tuple[float, ...]:
     """One heading per position: mu + s pi (2q - 1), with s in 0..1.5 such that their order is ``phi`` (0..1) to 1e-9.
 
-    Equal positions fly together. If no s does it, as when all share one position and ``phi`` is below 1, the birds
-    spread evenly in the order of their positions. One bird alone flies along ``mu``: its order is 1 whatever ``phi``.
+    Equal positions fly together. Where no s does it (two camps with a few people between them, or everybody at one
+    position), each camp fans out towards evenly spread birds just as far as needed, which always suffices: evenly
+    spread at s = 1 their order is 0. One bird alone flies along ``mu``: its order is 1 whatever ``phi``.
     """
     spread = _spread(positions, phi)
     if spread is None:
-        positions = _evened(positions)
-        spread = _spread(positions, phi) or 0.0
+        positions, spread = _fanned(positions, phi), 1.0
     return tuple(mu + spread * pi * (2 * q - 1) for q in positions)
 
 
-def _stack(values: Sequence[Hashable], sequence: Sequence[Hashable]) -> tuple[float, ...]:
-    size: Counter[Hashable] = Counter(values)
-    place: dict[Hashable, float] = {}
+def _stack(values: Sequence[float] | Sequence[str], sequence: Sequence[float] | Sequence[str]) -> tuple[float, ...]:
+    size: Counter[float | str] = Counter(values)
+    place: dict[float | str, float] = {}
     below = 0
     for value in sequence:
         place[value] = (2 * below + size[value]) / (2 * len(values))
@@ -60,61 +61,62 @@ def _stack(values: Sequence[Hashable], sequence: Sequence[Hashable]) -> tuple[fl
     return tuple(place[value] for value in values)
 
 
-def _evened(positions: Sequence[float]) -> tuple[float, ...]:
+def _fanned(positions: Sequence[float], phi: float) -> tuple[float, ...]:
+    """Positions moved towards evenly spread ones, in the same sequence, until their order at s = 1 is ``phi``."""
     ranked = sorted(range(len(positions)), key=positions.__getitem__)
-    place = dict(zip(ranked, even(len(positions)), strict=True))
-    return tuple(place[j] for j in range(len(positions)))
+    level = dict(zip(ranked, even(len(positions)), strict=True))
+
+    def moved(share: float) -> tuple[float, ...]:
+        return tuple(q + share * (level[j] - q) for j, q in enumerate(positions))
+
+    return moved(_bisect(lambda share: _Wave(moved(share)).order(1.0), 0.0, 1.0, phi))
 
 
 class _Wave:
-    """The mean vector of a flock as a function of its spread s, with mu = 0."""
+    """The order of a flock as a function of its spread s."""
 
     def __init__(self, positions: Sequence[float]) -> None:
         birds = Counter(positions)
         self.angles = [pi * (2 * q - 1) for q in birds]
         self.weights = [count / len(positions) for count in birds.values()]
 
-    def at(self, s: float) -> tuple[float, float]:
-        """Its order, and its part along mu."""
+    def order(self, s: float) -> float:
+        """The length 0..1 of the mean vector."""
         turned = [s * angle for angle in self.angles]
-        along = sum(w * cos(t) for w, t in zip(self.weights, turned, strict=True))
-        across = sum(w * sin(t) for w, t in zip(self.weights, turned, strict=True))
-        return hypot(along, across), along
+        along = sum(map(mul, self.weights, map(cos, turned)))
+        across = sum(map(mul, self.weights, map(sin, turned)))
+        return hypot(along, across)
 
 
 def _spread(positions: Sequence[float], phi: float) -> float | None:
-    """The least s of the scan whose order is ``phi``, or None.
+    """The least s of the scan at which order meets or crosses ``phi``; None if it never does.
 
-    Order falls through phi, or, for phi near 0, only touches it where the part along mu changes sign.
+    s = 1 is one of its places: there two opposite camps only touch their phi.
     """
     if not positions or phi >= 1 - _CLOSE:
         return 0.0
     wave = _Wave(positions)
-    before, along_before = wave.at(0.0)
+    before = 1.0
     for step in range(1, _SCAN + 1):
-        low, high = _WIDEST * (step - 1) / _SCAN, _WIDEST * step / _SCAN
-        now, along = wave.at(high)
-        found = None
-        if (before - phi) * (now - phi) <= 0:
-            found = _bisect(wave, low, high, phi, signed=False)
-        elif along_before * along <= 0:
-            found = _bisect(wave, low, high, 0.0, signed=True)
-        if found is not None and abs(wave.at(found)[0] - phi) <= _ENOUGH:
-            return found
-        before, along_before = now, along
+        high = _WIDEST * step / _SCAN
+        now = wave.order(high)
+        if abs(now - phi) <= _ENOUGH:
+            return high
+        if (before - phi) * (now - phi) < 0:
+            return _bisect(wave.order, _WIDEST * (step - 1) / _SCAN, high, phi)
+        before = now
     return None
 
 
-def _bisect(wave: _Wave, low: float, high: float, target: float, *, signed: bool) -> float:
-    """Where order, or the part along mu if ``signed``, meets ``target`` between ``low`` and ``high``."""
-    falling = wave.at(low)[signed] > wave.at(high)[signed]
+def _bisect(order_at: Callable[[float], float], low: float, high: float, phi: float) -> float:
+    """Where order falls through ``phi`` between ``low`` and ``high``."""
     middle = low
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        away = wave.at(middle)[signed] - target
+        away = order_at(middle) - phi
         if abs(away) <= _CLOSE:
             break
-        if (away > 0) == falling:
+        if away > 0:
             low = middle
         else:
             high = middle

@@ -1,7 +1,7 @@
 """How alike two short texts are written, over an inverted index; knows letters, not meanings.
 
-Cosine of TF-IDF over character 3- to 5-grams inside words. IDF = ln((1+N)/(1+df)) + 1 over the N texts of the index so
-far, the asking one included: so it sharpens as texts arrive, and a likeness once told is not told again.
+Cosine of TF-IDF over character 3- to 5-grams, word borders included. IDF = ln((1+N)/df) over the N texts seen so far,
+the asking one among them: it sharpens as texts arrive. No added 1, so that fillers such as "too many" weigh little.
 """
 
 from collections import Counter, defaultdict
@@ -15,20 +15,16 @@ _SLACK = 0.8
 
 
 def grams(text: str) -> dict[str, int]:
-    """How often each 3- to 5-gram occurs inside the words of a text, word borders included."""
-    found: Counter[str] = Counter()
-    for word in words(text):
-        padded = f" {word} "
-        for size in (3, 4, 5):
-            found.update(padded[i : i + size] for i in range(len(padded) - size + 1))
-    return dict(found)
+    """How often each 3- to 5-gram occurs in a text, its words set apart by one space."""
+    line = f" {' '.join(words(text))} "
+    return dict(Counter(line[i : i + size] for size in (3, 4, 5) for i in range(len(line) - size + 1)))
 
 
 class Index:
     """Leading texts by the grams they contain, and how many texts each gram was seen in."""
 
     def __init__(self) -> None:
-        self._texts = 0
+        self._logs = [0.0, 0.0]
         self._seen_in: dict[str, int] = {}
         self._postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._leaders: list[dict[str, int]] = []
@@ -36,7 +32,7 @@ class Index:
 
     def see(self, text: dict[str, int]) -> None:
         """Count a text's grams."""
-        self._texts += 1
+        self._logs.append(log(len(self._logs)))
         for gram in text:
             self._seen_in[gram] = self._seen_in.get(gram, 0) + 1
 
@@ -49,7 +45,7 @@ class Index:
             self._postings[gram].append((number, count))
 
     def likeness(self, text: dict[str, int], least: float) -> Iterator[tuple[int, float]]:
-        """Leaders whose cosine with the text is at least ``least``, with it, in no meaningful order."""
+        """Leaders whose cosine with the text, which was seen, is at least ``least``; in no meaningful order."""
         length = self._length(text)
         products: defaultdict[int, float] = defaultdict(float)
         for gram, count in text.items():
@@ -64,7 +60,8 @@ class Index:
                     yield leader, cosine
 
     def _idf(self, gram: str) -> float:
-        return log((1 + self._texts) / (1 + self._seen_in.get(gram, 0))) + 1
+        return self._logs[-1] - self._logs[self._seen_in[gram]]
 
     def _length(self, text: dict[str, int]) -> float:
-        return sqrt(sum((count * self._idf(gram)) ** 2 for gram, count in text.items()))
+        most, logs, seen_in = self._logs[-1], self._logs, self._seen_in
+        return sqrt(sum((count * (most - logs[seen_in[gram]])) ** 2 for gram, count in text.items()))

@@ -11,6 +11,8 @@ _MARKS_IN_A_ROW = 4
 _JOINS_IN_A_ROW = 4
 _JOINERS = ZWJ + ZWNJ
 _RUN_OF_JOINERS = re.compile(f"([{_JOINERS}])[{_JOINERS}{VS16}]*")
+_PLAIN = re.compile("[\\t\\n\\r -~¡-¬®-ſ–—‘-„…€]*")
+"""European letters and signs that are one grapheme each and need no second look."""
 _BREAKS = frozenset("\t\n\v\f\r\x85")
 _LOOKS_EMPTY = frozenset("\u2800\u3164\uffa0")
 _UNSEEN = (
@@ -40,6 +42,8 @@ def clean(raw: str, limit: int = 280) -> str:
     emoji needs them; every kind of space becomes one plain space; at most four combining marks in a row. Markup stays
     as typed. Cleaning clean text changes nothing. Code points too new for Python's tables stay if they are emoji.
     """
+    if _PLAIN.fullmatch(raw):
+        return " ".join(raw.split())[: max(limit, 0)].rstrip(" ")
     text = _once(raw, limit)
     while (again := _once(text, limit)) != text:
         text = again

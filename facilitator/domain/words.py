@@ -16,7 +16,7 @@ class Message(msgspec.Struct, frozen=True):
     values: dict[str, str | int | float] = {}
 
 
-class Refusal(Exception):  # noqa: N818  the glossary's word: it is an answer, not an accident
+class Refusal(Exception):
     """Something a person asked for and cannot have: what is wrong, and what would be possible."""
 
     def __init__(

@@ -89,8 +89,8 @@ def header(point: Checkpoint) -> bytes:
     return encode(point.seq, dumps({"checkpoint": point.seq, "session": point.session}))
 
 
-def write(disk: Disk, files: Files, point: Checkpoint) -> int:
-    """Put a checkpoint in place and start its journal; the journal's length in bytes.
+def write(disk: Disk, files: Files, point: Checkpoint) -> None:
+    """Put a checkpoint in place; the journal before it stays until ``start_journal``.
 
     At every moment two ways lead to all records: the checkpoint with the journal, and the backup with both journals.
     """
@@ -101,7 +101,8 @@ def write(disk: Disk, files: Files, point: Checkpoint) -> int:
             put_in_place(disk, files.old_journal, journal)
     put_in_place(disk, files.main, dump(point))
     disk.fsync_folder(files.main.parent)
-    first = header(point)
-    put_in_place(disk, files.journal, first)
-    disk.fsync_folder(files.main.parent)
-    return len(first)
+
+
+def start_journal(disk: Disk, files: Files, point: Checkpoint) -> None:
+    """Begin an empty journal that goes on from a checkpoint; its name lasts once a ``Log`` has opened it."""
+    put_in_place(disk, files.journal, header(point))

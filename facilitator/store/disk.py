@@ -55,6 +55,10 @@ class Disk:
         """Cut the file to ``length`` bytes."""
         os.ftruncate(fd, length)
 
+    def size(self, fd: int) -> int:
+        """The length of the file in bytes."""
+        return os.fstat(fd).st_size
+
     def close(self, fd: int) -> None:
         """Close a file."""
         os.close(fd)
@@ -120,13 +124,27 @@ def put_in_place(disk: Disk, path: Path, data: bytes) -> None:
 
 
 class Log:
-    """A file that only grows; after a failed write it is cut back to its last good length before the next one."""
+    """A file that only grows; after a failed write it is cut back to its last good length before the next one.
 
-    def __init__(self, disk: Disk, path: Path, length: int) -> None:
-        self._disk = disk
-        self._fd = disk.append_to(path)
-        self._good = length
+    The file must be good as it is; it is opened by the first write, and again by the first one after ``close``.
+    """
+
+    def __init__(self, disk: Disk, path: Path) -> None:
+        self._disk, self._path = disk, path
+        self._fd: int | None = None
+        self._good = 0
         self._clean = True
+
+    def _open(self) -> int:
+        fd = self._disk.append_to(self._path)
+        try:
+            self._good = self._disk.size(fd)
+            self._disk.fsync_folder(self._path.parent)
+        except BaseException:
+            self._disk.close(fd)
+            raise
+        self._fd, self._clean = fd, True
+        return fd
 
     def append(self, data: bytes) -> None:
         """Return when ``data`` is on the medium; ``OSError`` if it is not, and then it counts as not written.
@@ -134,14 +152,17 @@ class Log:
         After a failed ``fsync`` the system may have dropped the pages and call the next one a success, so the bytes are
         written again, not only synced again.
         """
+        fd = self._open() if self._fd is None else self._fd
         if not self._clean:
-            self._disk.truncate(self._fd, self._good)
+            self._disk.truncate(fd, self._good)
         self._clean = False
-        write_all(self._disk, self._fd, data)
-        self._disk.fsync(self._fd)
+        write_all(self._disk, fd, data)
+        self._disk.fsync(fd)
         self._good += len(data)
         self._clean = True
 
     def close(self) -> None:
-        """Close the file."""
-        self._disk.close(self._fd)
+        """Close the file; only after an ``append`` that went well, or for good."""
+        if self._fd is not None:
+            fd, self._fd = self._fd, None
+            self._disk.close(fd)

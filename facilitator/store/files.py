@@ -45,7 +45,9 @@ class Files(msgspec.Struct, frozen=True):
         own = self.main.stem + "."
         near = [path for path in self.main.parent.iterdir() if path.name.startswith(own)]
         others = [
-            path.name.removesuffix("json") for path in near if path != self.main and path.suffix == ".json"
+            path.name.removesuffix("json")
+            for path in near
+            if path != self.main and path.suffix == ".json"
             if not path.name.endswith(".export.json")
         ]
         return sorted(path for path in near if not path.name.startswith(tuple(others)))

@@ -1,194 +1,170 @@
-"""A session file that TinyDB reads and writes, and whose every change is a line in a journal before it counts.
+"""A session file that is open: append and go on, wait for the disk only where someone must be told "saved".
 
-``name.json`` is the last checkpoint, a plain TinyDB file; ``name.journal`` holds what came since. Stock
-``JSONStorage`` rewrites all of it at each insert and loses it to a crash in between.
+Knows records, tables and the loop it reports to; refuses to know what an event means.
 """
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from tinydb import TinyDB
-from tinydb.storages import Storage
-from tinydb.table import Document, Table
-
-from facilitator.store import lines, recovery
+from facilitator.store import checkpoint
+from facilitator.store.checkpoint import META, Checkpoint
 from facilitator.store.disk import Disk
+from facilitator.store.errors import NotSaved
+from facilitator.store.files import Files
+from facilitator.store.lines import encode
 from facilitator.store.lock import Lock
-from facilitator.store.recovery import Recovered, Tables
-from facilitator.store.writer import Writer
+from facilitator.store.recovery import Found, Recovered
+from facilitator.store.tables import JournalStorage, SessionDB
+from facilitator.store.writer import ENDED, Writer
 
+MOST_WAITING = 10_000
+"""Lines that may wait for a disk that fails; more are refused, so that memory stays bounded."""
 
-class JournalStorage(Storage):
-    """What TinyDB reads from: tables in memory, of which the session file journals every change."""
-
-    def __init__(self, file: "SessionFile") -> None:
-        self.file = file
-
-    def read(self) -> Tables:
-        """All tables."""
-        return self.file.tables
-
-    def write(self, data: Tables) -> None:
-        """Journal every document that differs."""
-        for name in {*data, *self.file.tables}:
-            self.change(name, {str(k): doc for k, doc in data.get(name, {}).items()})
-
-    def change(self, name: str, wanted: Mapping[str, lines.Doc]) -> None:
-        """Journal what is new, different or gone in one table."""
-        present = dict(self.file.tables.get(name, {}))
-        for key, doc in wanted.items():
-            if present.pop(key, None) != doc:
-                self.file.put(name, key, dict(doc))
-        for key in present:
-            self.file.put(name, key, None)
-
-
-class JournalTable(Table):
-    """A TinyDB table whose inserts cost the same however many documents there are."""
-
-    _storage: JournalStorage
-
-    def insert(self, document: Mapping[str, Any]) -> int:
-        """Add one document; its id."""
-        key: int = document.doc_id if isinstance(document, Document) else self._next_key()
-        self._storage.file.put(self.name, str(key), dict(document))
-        self.clear_cache()
-        return key
-
-    def _next_key(self) -> int:
-        return max(map(int, self._storage.file.tables.get(self.name, {})), default=0) + 1
-
-    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
-        """Add several documents; their ids."""
-        return [self.insert(document) for document in documents]
-
-    def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
-        docs = {int(k): dict(doc) for k, doc in self._storage.file.tables.get(self.name, {}).items()}
-        updater(docs)
-        self._storage.change(self.name, {str(k): dict(doc) for k, doc in docs.items()})
-        self.clear_cache()
-
-
-class _SessionDB(TinyDB):
-    table_class = JournalTable
+MOST_WAITING_SLOW = 100_000
+"""Lines that may wait for a disk that is only slow."""
 
 
 class SessionFile:
-    """An open session: its meta, its events, what came out; locked until ``close``."""
+    """One session, held by its lock; made by ``sessions.create`` and ``sessions.open_session``.
 
-    def __init__(self, path: Path, disk: Disk | None = None, meta: lines.Doc | None = None) -> None:
-        """Open a session file, or create it with ``meta``.
+    Its methods belong to one thread, that of the loop if there is one; ``failing`` is the system's reason while records
+    cannot be written, else ``None``.
+    """
 
-        Raises ``LockedError``, ``DamagedError``, ``FileNotFoundError`` or ``OSError``.
+    failing: str | None = None
+
+    def __init__(self, files: Files, found: Found, lock: Lock, disk: Disk, retry_seconds: float = 1.0) -> None:
+        self.path: Path = files.main
+        self.recovered: Recovered = found.recovered
+        self._lock = lock
+        self._seq = found.point.seq
+        self._session = found.point.session
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._waiters: list[tuple[int, asyncio.Future[None]]] = []
+        self._on_state: Callable[[str | None], None] | None = None
+        self._told: str | None = None
+        self._closed = False
+        self._storage = JournalStorage(found.point.tables, self._commit)
+        self.db = SessionDB(self._storage)
+        self._writer = Writer(disk, files, self._seq, self._snapshot, self._report, retry_seconds)
+
+    def _snapshot(self) -> Checkpoint:
+        """The session as it is; documents are never changed once they are in, so the tables' own dicts suffice."""
+        return Checkpoint({name: dict(table) for name, table in self._storage.tables.items()}, self._seq, self._session)
+
+    def _commit(self, text: str, change: Callable[[], None]) -> int:
+        writer = self._writer
+        with writer.changed:
+            if writer.ended or self._closed:
+                raise NotSaved(ENDED)
+            if writer.waiting >= (MOST_WAITING if writer.failing else MOST_WAITING_SLOW):
+                raise NotSaved(writer.failing or "the disk is too slow")
+            change()
+            self._seq += 1
+            writer.put(self._seq, encode(self._seq, text))
+            return self._seq
+
+    def append(self, record: dict[str, Any]) -> int:
+        """Take an event without waiting for the disk; its sequence number, counted over all records of the session.
+
+        ``NotSaved`` if too many wait already, ``TypeError`` or ``ValueError`` if JSON has no words for the record; then
+        nothing was taken.
         """
-        self.path = path
-        self._disk = disk or Disk()
-        self._lock = Lock(recovery.beside(path, ".lock"))
-        try:
-            self._open(meta)
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def _open(self, meta: lines.Doc | None) -> None:
-        if meta is not None:
-            self.tables: Tables = {"meta": {"1": {**meta, "seq": 0}}, "events": {}, "results": {}}
-            self.seq, self.recovered = 0, Recovered()
-            self._checkpoint()
-        else:
-            self.tables, self.seq, self.recovered = recovery.load(self.path)
-            self._set_aside()
-        self._checkpoint()
-        self._writer = Writer(recovery.journals(self.path)[1], self._disk, self.seq)
-        self._next_event = max(map(int, self.tables.setdefault("events", {})), default=0) + 1
-        self.db = _SessionDB(self, storage=JournalStorage)
-
-    def _set_aside(self) -> None:
-        """Keep what could not be read under new names."""
-        for path in self.recovered.damaged:
-            self._disk.replace(path, _unused(path, ".damaged-"))
-        if self.recovered.bad:
-            self._disk.put(_unused(recovery.beside(self.path, ""), ".torn-"), b"\n".join(self.recovered.bad) + b"\n")
-
-    @property
-    def meta(self) -> lines.Doc:
-        """Plan, versions, language, code and secret."""
-        return self.tables["meta"]["1"]
-
-    @property
-    def failing(self) -> str | None:
-        """Why the disk refuses, while it does."""
-        return self._writer.failing
-
-    def events(self) -> list[lines.Doc]:
-        """All events in order."""
-        return [doc for _, doc in sorted(self.tables["events"].items(), key=lambda item: int(item[0]))]
-
-    def put(self, table: str, key: str, doc: lines.Doc | None) -> int:
-        """Put a document into a table, or take it out; the number to wait for with ``durable``."""
-        record = lines.Record(self.seq + 1, table, key, doc)
-        self._writer.append(record.seq, lines.encode(record))
-        self.seq = record.seq
-        recovery.apply(self.tables, record)
-        return record.seq
-
-    def append(self, record: lines.Doc) -> int:
-        """Add an event; the number to wait for with ``durable``."""
-        seq = self.put("events", str(self._next_event), record)
-        self._next_event += 1
-        return seq
-
-    def put_result(self, key: str, doc: lines.Doc) -> None:
-        """Keep what came out of a closed step; the same key again replaces it."""
-        found = (k for k, d in self.tables["results"].items() if d["key"] == key)
-        place = next(found, str(max(map(int, self.tables["results"]), default=0) + 1))
-        self.put("results", place, {"key": key, **doc})
-
-    def put_meta(self, key: str, value: str | int) -> None:
-        """Remember something of the session as a whole."""
-        self.put("meta", "1", {**self.meta, key: value})
+        self.db.table("events").insert(record)
+        return self._seq
 
     async def durable(self, seq: int) -> None:
-        """Wait until the record of that number is on disk; ``NotSavedError`` while it cannot be."""
-        await self._writer.durable(seq)
+        """Return once the record is on the medium; ``NotSaved`` if the last try to write it failed."""
+        writer = self._writer
+        if seq <= writer.saved:
+            return
+        self._loop = asyncio.get_running_loop()
+        waiter: asyncio.Future[None] = self._loop.create_future()
+        with writer.changed:
+            if writer.ended:
+                raise NotSaved(writer.failing or ENDED)
+            self._waiters.append((seq, waiter))
+            writer.kick()
+        await waiter
+
+    def watch(self, on_state: Callable[[str | None], None] | None) -> None:
+        """Have ``on_state`` called on the running loop whenever ``failing`` changes; ``None`` ends it."""
+        self._on_state = on_state
+        self._loop = asyncio.get_running_loop()
+
+    def _report(self) -> None:
+        """Called by the writer after every try: one wake-up of the loop, however many wait."""
+        failing, saved, loop = self._writer.failing, self._writer.saved, self._loop
+        self.failing = failing
+        if loop is None:
+            return
+        try:
+            loop.call_soon_threadsafe(self._tell, failing, saved)
+        except RuntimeError:
+            self._loop = None  # the loop is closed: nobody is left to be told
+
+    def _tell(self, failing: str | None, saved: int) -> None:
+        still: list[tuple[int, asyncio.Future[None]]] = []
+        for seq, waiter in self._waiters:
+            if waiter.done():
+                continue
+            if seq <= saved:
+                waiter.set_result(None)
+            elif failing is not None:
+                waiter.set_exception(NotSaved(failing))
+            else:
+                still.append((seq, waiter))
+        self._waiters = still
+        if failing != self._told:
+            self._told = failing
+            if self._on_state is not None:
+                self._on_state(failing)
+
+    def events(self) -> list[dict[str, Any]]:
+        """Every event in its order."""
+        return list(self._storage.tables.get("events", {}).values())
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the session says of itself; a copy."""
+        return dict(self._storage.tables["meta"][META])
+
+    def put_meta(self, key: str, value: object) -> int:
+        """Set one value of ``meta``; the record's sequence number."""
+        return self._storage.put("meta", int(META), {**self.meta, key: value})
+
+    def put_result(self, doc_key: str, doc: dict[str, Any]) -> int:
+        """Keep what came out under a key, in place of what was there; the last sequence number afterwards."""
+        new = {**doc, "key": doc_key}
+        results = self._storage.tables.get("results", {})
+        known = next((int(doc_id) for doc_id, old in results.items() if old.get("key") == doc_key), None)
+        if known is None:
+            self.db.table("results").insert(new)
+        elif results[str(known)] != new:
+            self._storage.put("results", known, new)
+            self.db.table("results").clear_cache()
+        return self._seq
+
+    def checkpoint(self) -> "Future[None]":
+        """Fold the journal into the session file, without waiting; the future ends with ``NotSaved`` if that failed."""
+        return self._writer.checkpoint()
 
     def close(self) -> None:
-        """Leave a plain TinyDB file behind and let others in.
+        """Leave a plain TinyDB file behind and unlock it; waits for the disk.
 
-        Where the disk refuses, the journal stays beside the last checkpoint and has every acknowledged record.
+        ``NotSaved`` if the last checkpoint failed: what was acknowledged is in the journal then, and opening finds it.
         """
-        try:
-            if self._writer.close():
-                self._checkpoint()
-                self._checkpoint()
-                for journal in recovery.journals(self.path):
-                    self._disk.remove(journal)
-        except OSError:
-            self._disk.remove(recovery.beside(self.path, ".json.new"))
-        finally:
-            self._lock.release()
-
-    def _checkpoint(self) -> None:
-        """Write the whole file beside itself, keep the last one as backup, rename, begin a new journal."""
-        old, new = self.path, recovery.beside(self.path, ".json.new")
-        before, since = recovery.journals(self.path)
-        meta = {"1": {**self.meta, "seq": self.seq}}
-        text = json.dumps({**self.tables, "meta": meta}, ensure_ascii=True, allow_nan=False)
-        self._disk.put(new, text.encode("ascii"))
-        if old.exists():
-            self._disk.replace(old, recovery.backup(self.path))
-        self._disk.replace(new, old)
-        self._disk.sync_folder(self.path.parent)
-        if since.exists():
-            self._disk.replace(since, before)
-            self._disk.sync_folder(self.path.parent)
+        if self._closed:
+            return
+        done = self._writer.checkpoint()
+        self._closed = True
+        self._writer.stop()
+        self._lock.release()
+        done.result()
 
 
-def _unused(path: Path, ending: str) -> Path:
-    """The first name of a numbered series that is free."""
-    number = 1
-    while (candidate := path.with_name(f"{path.name}{ending}{number}")).exists():
-        number += 1
-    return candidate
+def mend(disk: Disk, files: Files, found: Found) -> Recovered:
+    """Set aside what is no record and make the files whole, so that lines may be added; what opening has to report."""

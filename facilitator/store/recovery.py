@@ -26,13 +26,13 @@ class Recovered(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A session as it was found; ``journal_length`` is ``None`` if the journal cannot be added to as it is."""
+    """A session as it was found; ``whole`` if its journal can be added to as it is."""
 
     point: Checkpoint
     recovered: Recovered
     torn: bytes
     main_is_bad: bool
-    journal_length: int | None
+    whole: bool
 
 
 class _Fold:
@@ -125,8 +125,6 @@ def find(disk: Disk, files: Files) -> Found:
         fold.notes.append(f"the session was read from {files.backup.name} and its journals")
     torn = b"".join(fold.torn)
     recovered = Recovered(fold.records, len(torn), (), tuple(fold.notes), fold.lost)
-    usable = whole and not notes and journal is not None
     return Found(
-        Checkpoint(fold.tables, fold.seq, fold.session), recovered, torn, main_is_bad,
-        len(journal) if usable and journal is not None else None,
+        Checkpoint(fold.tables, fold.seq, fold.session), recovered, torn, main_is_bad, whole and not notes
     )

@@ -1,141 +1,157 @@
-"""The one thread that writes: takes what is queued, appends it, fsyncs once, then tells who waits.
+"""The one thread that writes: everything queued in one go, one fsync, then it reports; knows lines, not records.
 
-A batch that cannot be written stays queued in order, what was half written is cut off again, and it is tried at the
-next word from the room or after a second. The event loop never waits for the disk.
+A failed batch stays queued in its order and is tried again: when something is added, when someone waits for it, and by
+itself every ``retry_seconds``.
 """
 
-import asyncio
-import os
+import logging
 import threading
-from collections import deque
-from pathlib import Path
+from collections.abc import Callable
+from concurrent.futures import Future
 
-from facilitator.store.disk import Disk
-from facilitator.store.errors import NotSavedError
+from facilitator.store.checkpoint import Checkpoint
+from facilitator.store.disk import Disk, Log
+from facilitator.store.errors import NotSaved
+from facilitator.store.files import Files
 
-RETRY = 1.0
-"""Seconds after which a failed batch is tried again by itself."""
-MOST_PENDING = 10_000
-"""So many records may wait for a disk that fails."""
+_LOG = logging.getLogger(__name__)
+
+ENDED = "the journal is closed"
+
+
+def reason(error: OSError) -> str:
+    """The system's words for an error, without the name of a file."""
+    return error.strerror or str(error) or type(error).__name__
 
 
 class Writer:
-    """Appends lines to one file."""
+    """Keeps a session on disk; ``changed`` guards what it shares with the thread that appends.
 
-    def __init__(self, path: Path, disk: Disk, durable: int) -> None:
+    ``snapshot`` is called with ``changed`` held and gives the session as it is; ``report`` is called by the writer after
+    every try, without it.
+    """
+
+    def __init__(
+        self,
+        disk: Disk,
+        files: Files,
+        saved: int,
+        snapshot: Callable[[], Checkpoint],
+        report: Callable[[], None],
+        retry_seconds: float = 1.0,
+    ) -> None:
+        """Go on with the journal as it lies on disk, ``saved`` being its last sequence number."""
+        self.changed = threading.Condition(threading.RLock())
+        self.saved = saved
         self.failing: str | None = None
-        self._disk = disk
-        self._fd = disk.open(path)
-        self._good = path.stat().st_size
-        self._durable = durable
-        self._queue: deque[tuple[int, bytes]] = deque()
-        self._wake = threading.Condition()
-        self._kicked = False
-        self._closing = False
-        self._waiters: list[tuple[int, asyncio.Future[None]]] = []
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self.ended = False
+        self._disk, self._files = disk, files
+        self._snapshot, self._report = snapshot, report
+        self._retry_seconds = retry_seconds
+        self._pending: list[tuple[int, bytes]] = []
+        self._wanted: list[Future[None]] = []
+        self._kicked = self._stopping = False
+        self._log = Log(disk, files.journal)
+        self._thread = threading.Thread(target=self._run, name=f"journal {files.main.stem}", daemon=True)
         self._thread.start()
 
-    def append(self, seq: int, line: bytes) -> None:
-        """Queue a line; ``NotSavedError`` while the disk fails and too much waits already."""
-        with self._wake:
-            if self.failing and len(self._queue) >= MOST_PENDING:
-                raise NotSavedError(self.failing)
-            self._queue.append((seq, line))
-            self._kicked = True
-            self._wake.notify()
+    @property
+    def waiting(self) -> int:
+        """How many lines are not on disk yet."""
+        return len(self._pending)
 
-    async def durable(self, seq: int) -> None:
-        """Return once the line of that number is on disk; ``NotSavedError`` if the next try fails."""
-        if seq <= self._durable:
-            return
-        self._loop = asyncio.get_running_loop()
-        waiter: asyncio.Future[None] = self._loop.create_future()
-        with self._wake:
-            if seq <= self._durable:
-                return
-            if not self._thread.is_alive():
-                raise NotSavedError(self.failing or "the journal is closed")
-            self._waiters.append((seq, waiter))
-            self._kicked = True
-            self._wake.notify()
-        await waiter
+    def put(self, seq: int, line: bytes) -> None:
+        """Queue a line; never waits for the disk."""
+        with self.changed:
+            self._pending.append((seq, line))
+            self.kick()
 
-    def close(self) -> bool:
-        """Write what is left, one last try; whether all of it is on disk."""
-        with self._wake:
-            self._closing = True
-            self._wake.notify()
+    def kick(self) -> None:
+        """Have the writer try now what is queued."""
+        with self.changed:
+            self._kicked = True
+            self.changed.notify_all()
+
+    def checkpoint(self) -> Future[None]:
+        """Ask for a checkpoint of everything appended so far; the future ends with ``NotSaved`` if it fails."""
+        done: Future[None] = Future()
+        with self.changed:
+            if self.ended:
+                done.set_exception(NotSaved(ENDED))
+                return done
+            self._wanted.append(done)
+            self.kick()
+        return done
+
+    def stop(self) -> None:
+        """Try once more what is queued, then end the thread and close the journal."""
+        with self.changed:
+            self._stopping = True
+            self.kick()
         self._thread.join()
-        os.close(self._fd)
-        return not self._queue
+        self._log.close()
 
     def _run(self) -> None:
         try:
-            while self._wait_for_work():
-                if not self._write_batch() and self._closing:
-                    return
-        except BaseException as error:
-            self.failing = f"{type(error).__name__}: {error}"
-            self._tell(None)
-            raise
+            while self._turn():
+                pass
+        finally:
+            with self.changed:
+                self.ended = True
+                if self._pending:
+                    self.failing = self.failing or ENDED
+                wanted, self._wanted = self._wanted, []
+            for done in wanted:
+                done.set_exception(NotSaved(self.failing or ENDED))
+            self._report()
 
-    def _wait_for_work(self) -> bool:
-        """Sleep until there is something to write; False when there is nothing left and the end has come."""
-        with self._wake:
-            while not (self._queue and (self._kicked or not self.failing)):
-                if self._closing:
-                    return bool(self._queue)
-                if not self._wake.wait(RETRY if self._queue else None):
-                    break
+    def _turn(self) -> bool:
+        """Wait for work and do it; whether there may be more."""
+        with self.changed:
+            timeout = self._retry_seconds if self._pending else None
+            self.changed.wait_for(lambda: self._kicked, timeout)
             self._kicked = False
-            return True
+            batch, stopping = self._pending[:], self._stopping
+            wanted = self._wanted
+            point = self._snapshot() if wanted else None
+            if point:
+                self._wanted = []
+        self._save(batch)
+        if point:
+            self._settle(point, wanted)
+        return not stopping
 
-    def _write_batch(self) -> bool:
-        with self._wake:
-            batch = list(self._queue)
-        data = b"".join(line for _, line in batch)
+    def _save(self, batch: list[tuple[int, bytes]]) -> None:
+        if not batch:
+            return
+        failing = None
         try:
-            self._disk.write(self._fd, data)
-            self._disk.fsync(self._fd)
+            self._log.append(b"".join(line for _, line in batch))
         except OSError as error:
-            self.failing = error.strerror or str(error)
-            self._cut_back()
-            self._tell(None)
-            return False
-        self._good += len(data)
-        with self._wake:
-            for _ in batch:
-                self._queue.popleft()
-            self._durable = batch[-1][0]
-        self.failing = None
-        self._tell(self._durable)
-        return True
+            failing = reason(error)
+        with self.changed:
+            self.failing = failing
+            if failing is None:
+                del self._pending[: len(batch)]
+                self.saved = batch[-1][0]
+        self._report()
 
-    def _cut_back(self) -> None:
-        """Take away what was half written; where even that fails, the CRC of the half line tells on opening."""
-        try:
-            self._disk.truncate(self._fd, self._good)
-        except OSError as error:
-            self.failing = f"{self.failing}; {error.strerror}"
-            self._good = os.fstat(self._fd).st_size
+    def _settle(self, point: Checkpoint, wanted: list[Future[None]]) -> None:
+        failing = self.failing
+        if failing is None:
+            try:
+                self._checkpoint(point)
+            except OSError as error:
+                failing = reason(error)
+                _LOG.warning("no checkpoint, the journal goes on: %s", failing)
+        for done in wanted:
+            if failing is None:
+                done.set_result(None)
+            else:
+                done.set_exception(NotSaved(failing))
 
-    def _tell(self, durable: int | None) -> None:
-        """Let waiters know in one call on their loop; ``None`` means that the try failed."""
-        with self._wake:
-            due = [w for w in self._waiters if durable is None or w[0] <= durable]
-            self._waiters = [w for w in self._waiters if durable is not None and w[0] > durable]
-        if due and self._loop is not None and not self._loop.is_closed():
-            error = None if durable is not None else self.failing or "not saved"
-            self._loop.call_soon_threadsafe(_settle, [waiter for _, waiter in due], error)
-
-
-def _settle(waiters: list["asyncio.Future[None]"], error: str | None) -> None:
-    for waiter in waiters:
-        if waiter.done():
-            continue
-        if error is None:
-            waiter.set_result(None)
-        else:
-            waiter.set_exception(NotSavedError(error))
+    def _checkpoint(self, point: Checkpoint) -> None:
+        """Write it and go on in its new journal; whatever fails, lines go to the journal that opening will read."""
+        checkpoint.write(self._disk, self._files, point)
+        self._log.close()
+        checkpoint.start_journal(self._disk, self._files, point)

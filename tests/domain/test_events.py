@@ -2,11 +2,12 @@ import json
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain import events as ev
 
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KINDS = ev.AnyEvent.__args__
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 ANSWERS = st.dictionaries(
@@ -27,6 +28,7 @@ EVENTS = st.one_of(
 )
 
 
+@CALM
 @given(EVENTS)
 def test_an_event_survives_its_record_as_json(event) -> None:
     assert ev.from_record(json.loads(json.dumps(ev.to_record(event)))) == event

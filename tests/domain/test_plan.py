@@ -2,7 +2,7 @@ import copy
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.activities import REGISTER
@@ -213,7 +213,22 @@ def test_an_error_repeats_nothing_that_a_terminal_would_obey(raw) -> None:
     assert str(caught.value).isprintable()
 
 
-WORDS = ["id", "kind", "title", "items", "text", "options", "of", "dots", "points", "workshop", "step", "groups", "guide"]
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+WORDS = [
+    "id",
+    "kind",
+    "title",
+    "items",
+    "text",
+    "options",
+    "of",
+    "dots",
+    "points",
+    "workshop",
+    "step",
+    "groups",
+    "guide",
+]
 KEYS = st.sampled_from(WORDS) | st.text(string.printable, max_size=5)
 LEAVES = (
     st.none()
@@ -230,6 +245,7 @@ LEAVES = (
 JUNK = st.recursive(LEAVES, lambda x: st.lists(x, max_size=4) | st.dictionaries(KEYS, x, max_size=4), max_leaves=12)
 
 
+@CALM
 @given(st.dictionaries(KEYS, JUNK, max_size=4))
 def test_any_junk_is_a_workshop_or_a_refusal(raw) -> None:
     try:
@@ -238,6 +254,7 @@ def test_any_junk_is_a_workshop_or_a_refusal(raw) -> None:
         assert str(refused).startswith("junk, ")
 
 
+@CALM
 @given(st.sampled_from([None, 0, 1, 2, 3, 4]), st.dictionaries(KEYS, JUNK, min_size=1, max_size=3))
 def test_junk_in_a_good_plan_is_a_workshop_or_a_refusal(place, keys) -> None:
     raw = plan()
@@ -248,6 +265,7 @@ def test_junk_in_a_good_plan_is_a_workshop_or_a_refusal(place, keys) -> None:
         assert str(refused).startswith("junk, ")
 
 
+@CALM
 @given(st.text(max_size=200) | st.text("[]{}=.\"'#abc 01\n-:T", max_size=80))
 def test_any_text_is_a_workshop_or_a_refusal(text) -> None:
     with pytest.raises(Refusal):

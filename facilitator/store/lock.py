@@ -1,0 +1,104 @@
+"""Who has a session open: a lock the system takes back when a process ends, and a file that names the process."""
+
+import contextlib
+import errno
+import os
+import sys
+import time
+from pathlib import Path
+
+from facilitator.store.errors import Locked
+
+_TRIES, _PAUSE = 5, 0.02
+_FAR = 1 << 30
+"""On Windows a locked byte cannot be read by others, so one far behind the text is locked."""
+
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+
+
+def _seize(fd: int) -> bool:
+    """Try to lock an open file; whether it is ours now."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  exists on Windows only
+
+            os.lseek(fd, _FAR, os.SEEK_SET)
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415  does not exist on Windows
+
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise
+    return True
+
+
+def _pid(fd: int) -> int:
+    os.lseek(fd, 0, os.SEEK_SET)
+    text = os.read(fd, 32).split()
+    return int(text[0]) if text and text[0].isdigit() else 0
+
+
+def _is_at(fd: int, path: Path) -> bool:
+    """Whether the open file still has its name; its last owner may have removed it while we opened it."""
+    try:
+        return os.path.samestat(os.fstat(fd), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+class Lock:
+    """A session held by this process until ``release`` or its end, however it ends."""
+
+    def __init__(self, path: Path, session: Path) -> None:
+        """Take the lock file ``path`` of a session; ``Locked`` if a process has it, this one too.
+
+        A file left behind by a process that is gone holds nobody up, whoever has its number now.
+        """
+        self._path = path
+        self._fd: int | None = None
+        for left in range(_TRIES - 1, -1, -1):
+            fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            if _seize(fd):
+                if _is_at(fd, path):
+                    self._fd = fd
+                    break
+                os.close(fd)
+                continue
+            pid = _pid(fd)
+            os.close(fd)
+            if not left:
+                raise Locked(session, pid)
+            time.sleep(_PAUSE)
+        if self._fd is None:
+            raise Locked(session, 0)
+        os.ftruncate(self._fd, 0)
+        os.lseek(self._fd, 0, os.SEEK_SET)
+        os.write(self._fd, f"{os.getpid()}\n".encode("ascii"))
+
+    def release(self) -> None:
+        """Let others have the session."""
+        if self._fd is None:
+            return
+        fd, self._fd = self._fd, None
+        if sys.platform == "win32":
+            os.close(fd)
+            with contextlib.suppress(PermissionError):  # another process took it in this instant
+                self._path.unlink(missing_ok=True)
+        else:
+            self._path.unlink(missing_ok=True)
+            os.close(fd)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process has the session of this lock file open."""
+    try:
+        fd = os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    try:
+        return not _seize(fd)
+    finally:
+        os.close(fd)

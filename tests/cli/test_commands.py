@@ -1,0 +1,115 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from facilitator.cli import main
+from facilitator.store import sessions
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path, small_plan: str) -> Path:
+    path = tmp_path / "klein.toml"
+    path.write_text(small_plan, encoding="utf-8")
+    return path
+
+
+def led(*args: str, script: str = "quit\n", lang: str = "en"):
+    return CliRunner(env={"LC_ALL": lang, "LANG": lang}).invoke(main, [*args], input=script, catch_exceptions=False)
+
+
+def test_run_leads_a_session_line_by_line_and_leaves_a_closed_file(plan_file: Path, tmp_path: Path) -> None:
+    done = led(
+        "run", str(plan_file), "--sessions", str(tmp_path / "s"), "--host", "127.0.0.1", script="next\nopen\nquit\n"
+    )
+    assert done.exit_code == 0, done.output
+    assert [s.state for s in sessions.list_sessions(tmp_path / "s")] == ["closed"]
+    assert "http://127.0.0.1:" in done.output
+
+
+def test_resume_goes_on_where_the_room_was(plan_file: Path, tmp_path: Path) -> None:
+    folder = ("--sessions", str(tmp_path / "s"), "--host", "127.0.0.1")
+    led("run", str(plan_file), *folder, script="next\nopen\nquit\n")
+    name = sessions.list_sessions(tmp_path / "s")[0].path.stem
+    done = led("resume", name, *folder, script="status\nquit\n")
+    assert "ok status=open step=werte" in done.output
+
+
+@pytest.mark.parametrize(
+    "args", [("run", "no-such-plan"), ("resume", "no-such-session"), ("export", "no-such-session")]
+)
+def test_what_is_not_there_is_said_in_words(args: tuple[str, ...], tmp_path: Path) -> None:
+    done = led(*args, "--sessions", str(tmp_path))
+    assert done.exit_code == 1
+    assert "no-such-" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_a_plan_with_an_error_names_file_step_key_and_what_was_expected(tmp_path: Path, small_plan: str) -> None:
+    plan = tmp_path / "falsch.toml"
+    plan.write_text(small_plan.replace("dots = 3", 'dots = "drei"'), encoding="utf-8")
+    done = led("run", str(plan), "--sessions", str(tmp_path / "s"))
+    assert done.exit_code == 1
+    assert all(word in done.output for word in ("falsch.toml", "wahl", "dots", "int"))
+    assert not (tmp_path / "s").exists()
+
+
+def test_a_plan_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    plan = tmp_path / "bild.toml"
+    plan.write_bytes(b"\x89PNG\xff\xfe")
+    assert "bild.toml" in led("run", str(plan), "--sessions", str(tmp_path / "s")).output
+
+
+def test_a_session_in_use_is_refused_with_its_process(plan_file: Path, tmp_path: Path) -> None:
+    led("run", str(plan_file), "--sessions", str(tmp_path / "s"), "--host", "127.0.0.1")
+    path = sessions.list_sessions(tmp_path / "s")[0].path
+    held = sessions.open_session(path)
+    try:
+        done = led("resume", str(path), "--sessions", str(tmp_path / "s"))
+    finally:
+        held.close()
+    assert done.exit_code == 1
+    assert "already open" in done.output
+
+
+def test_export_prints_the_path_of_a_document(plan_file: Path, tmp_path: Path) -> None:
+    folder = ("--sessions", str(tmp_path / "s"))
+    led("run", str(plan_file), *folder, "--host", "127.0.0.1")
+    name = sessions.list_sessions(tmp_path / "s")[0].path.stem
+    done = led("export", name, *folder)
+    assert json.loads(Path(done.output.strip()).read_text())["schema"] == "facilitator/session/1"
+
+
+def test_the_schema_is_published() -> None:
+    assert json.loads(led("export", "--schema").output)["$id"] == "facilitator/session/1"
+
+
+def test_forget_removes_everything_of_a_session_and_says_so(plan_file: Path, tmp_path: Path) -> None:
+    folder = ("--sessions", str(tmp_path / "s"))
+    led("run", str(plan_file), *folder, "--host", "127.0.0.1")
+    name = sessions.list_sessions(tmp_path / "s")[0].path.stem
+    led("export", name, *folder)
+    done = led("forget", name, "--yes", *folder)
+    assert f"removed {name}.json" in done.output
+    assert f"removed {name}.export.json" in done.output
+    assert list((tmp_path / "s").iterdir()) == []
+
+
+def test_list_shows_sessions_with_state_and_people(plan_file: Path, tmp_path: Path) -> None:
+    led("run", str(plan_file), "--sessions", str(tmp_path / "s"), "--host", "127.0.0.1")
+    line = led("list", "--sessions", str(tmp_path / "s"), lang="de_CH.UTF-8").output
+    assert "Klein" in line
+    assert "closed" in line
+
+
+def test_a_taken_port_is_said_and_the_next_one_used(plan_file: Path, tmp_path: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = led("run", str(plan_file), "--sessions", str(tmp_path / "s"), "--host", "127.0.0.1", "--port", str(port))
+    assert done.exit_code == 0
+    assert f"Port {port} is taken" in done.output

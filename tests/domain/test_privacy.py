@@ -1,0 +1,17 @@
+from facilitator.domain.privacy import visible_groups
+
+
+def test_groups_from_five_people_on_are_shown() -> None:
+    assert visible_groups({"a": 5, "b": 9}) == {"a", "b"}
+
+
+def test_a_small_group_is_hidden_with_the_next_smallest_so_that_it_cannot_be_subtracted() -> None:
+    assert visible_groups({"a": 4, "b": 9, "c": 7}) == {"b"}
+
+
+def test_small_groups_that_cover_each_other_hide_nobody_else() -> None:
+    assert visible_groups({"a": 3, "b": 2, "c": 7, "d": 6}) == {"c", "d"}
+
+
+def test_nothing_is_shown_of_one_small_group_alone() -> None:
+    assert visible_groups({"a": 2}) == frozenset()

@@ -1,0 +1,85 @@
+import asyncio
+import io
+from pathlib import Path
+
+import pytest
+
+from facilitator.console import COMMANDS, Console
+from facilitator.room import Room
+
+
+@pytest.fixture
+def console(small_room: Room, tmp_path: Path) -> Console:
+    return Console(small_room, io.StringIO(), lambda: tmp_path / "x.json")
+
+
+def lines(console: Console) -> list[str]:
+    assert isinstance(console.out, io.StringIO)
+    return console.out.getvalue().splitlines()
+
+
+async def led(console: Console, script: str) -> list[str]:
+    await asyncio.wait_for(console.run(io.StringIO(script)), 10)
+    return lines(console)
+
+
+async def test_every_command_is_answered_by_one_line(console: Console) -> None:
+    answers = [line for line in await led(console, "\n".join((*COMMANDS, ""))) if not line.startswith("*")]
+    assert len(answers) == len(COMMANDS)
+    assert all(line.startswith(("ok", "error")) for line in answers)
+
+
+async def test_a_session_is_led_from_lines(console: Console) -> None:
+    console.room.join("a")
+    said = await led(console, "next\nopen\nstatus\nclose\nreveal\nundo\nredo\nagain\nquit\n")
+    assert "ok status=open step=werte kind=scale round=1 shown=no answered=0 joined=1" in said
+    assert any(line.startswith("* undone: ") for line in said)
+    assert console.room.session.state("werte").round == 2
+
+
+async def test_the_end_of_the_input_ends_it(console: Console) -> None:
+    assert await led(console, "next") == ["* went to What do we stand for?", "ok went to What do we stand for?"]
+
+
+async def test_what_is_not_possible_is_said_and_changes_nothing(console: Console) -> None:
+    said = await led(console, "close\nbogus\ntimer x\n\n")
+    assert [line.split()[0] for line in said] == ["error", "error", "error"]
+    assert console.room.session.events == []
+
+
+async def test_answers_are_told_but_not_what_they_say(console: Console) -> None:
+    console.room.do("next")
+    console.room.do("open")
+    running = asyncio.ensure_future(console.run(None))
+    await asyncio.sleep(0)
+    console.room.join("a")
+    console.room.submit("a", "s", "werte", 1, {"kunde": 5})
+    console.quit.set()
+    await asyncio.wait_for(running, 10)
+    assert lines(console) == ["* 1 have joined", "* 1 of 1 answered"]
+
+
+async def test_hostile_words_cannot_drive_the_terminal(console: Console) -> None:
+    console.say("\x1b[31mred\x07\x9b]0;title")
+    assert lines(console) == [" [31mred  ]0;title"]
+
+
+async def test_a_failing_disk_is_told_and_that_it_works_again(console: Console) -> None:
+    running = asyncio.ensure_future(console.run(None))
+    await asyncio.sleep(0)
+    console.room.journal.failing = "No space left on device"
+    console.room.do("next")
+    console.room.journal.failing = None
+    console.room.do("open")
+    console.quit.set()
+    await asyncio.wait_for(running, 10)
+    assert any("No space left on device" in line for line in lines(console))
+    assert any("saving again" in line for line in lines(console))
+
+
+async def test_a_failed_export_is_an_error_and_no_crash(small_room: Room) -> None:
+    def refuse() -> Path:
+        raise OSError(28, "No space left on device")
+
+    console = Console(small_room, io.StringIO(), refuse)
+    assert "No space left" in console.command("export")
