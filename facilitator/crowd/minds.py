@@ -77,7 +77,7 @@ def think_of(person: Person, step_id: str, round_: int, fields: Sequence[Field])
         match field:
             case Scale():
                 lean = leans[scales.index(field.id) % len(leans)]
-                values[field.id] = _point(person, field, round_, chance, lean)
+                values[field.id] = _point(person, step_id, field, round_, lean)
             case Text():
                 values[field.id] = _texts(person, step_id, field, round_, chance)
             case Dots():
@@ -87,12 +87,14 @@ def think_of(person: Person, step_id: str, round_: int, fields: Sequence[Field])
     return values
 
 
-def _point(person: Person, field: Scale, round_: int, chance: Random, lean: Lean) -> int | str:
+def _point(person: Person, step_id: str, field: Scale, round_: int, lean: Lean) -> int | str:
+    chance = _chance(person.seed, person.number, step_id, field.id)
+    place = lean(person, chance)
     if field.unsure and chance.random() < 0.06:
         return UNSURE
-    place = lean(person, chance)
     if round_ > 1:
-        place += 0.75 * (_GOAL - place)
+        moved = _chance(person.seed, person.number, step_id, field.id, round_).gauss(_GOAL, 0.12)
+        place += 0.6 * (moved - place)
     return 1 + round(min(1.0, max(0.0, place)) * (field.points - 1))
 
 

@@ -41,13 +41,14 @@ def order(headings: Sequence[float]) -> float:
 def headings(positions: Sequence[float], phi: float, mu: float) -> tuple[float, ...]:
     """One heading per position: mu + s pi (2q - 1), with s in 0..1.5 such that their order is ``phi`` (0..1) to 1e-9.
 
-    Equal positions fly together. Where no s does it (two camps with a few people between them, or everybody at one
-    position), each camp fans out towards evenly spread birds just as far as needed, which always suffices: evenly
-    spread at s = 1 their order is 0. One bird alone flies along ``mu``: its order is 1 whatever ``phi``.
+    Equal positions fly together. Where no s does it, as in two camps with a few people between them, s is 1 and the
+    people between lean towards the nearer half just as far as needed; opposite halves have the order abs(2F-1) of
+    their cut, and no room's phi is below that of its best cut. Should ``phi`` be (everybody at one position, say), the
+    birds spread evenly as far as needed. One bird alone flies along ``mu``: its order is 1 whatever ``phi``.
     """
     spread = _spread(positions, phi)
     if spread is None:
-        positions, spread = _fanned(positions, phi), 1.0
+        positions, spread = _leaning(positions, phi), 1.0
     return tuple(mu + spread * pi * (2 * q - 1) for q in positions)
 
 
@@ -61,15 +62,33 @@ def _stack(values: Sequence[float] | Sequence[str], sequence: Sequence[float] | 
     return tuple(place[value] for value in values)
 
 
-def _fanned(positions: Sequence[float], phi: float) -> tuple[float, ...]:
-    """Positions moved towards evenly spread ones, in the same sequence, until their order at s = 1 is ``phi``."""
-    ranked = sorted(range(len(positions)), key=positions.__getitem__)
-    level = dict(zip(ranked, even(len(positions)), strict=True))
+def _leaning(positions: Sequence[float], phi: float) -> tuple[float, ...]:
+    """Positions moved towards opposite halves, or else towards even ones, until their order at s = 1 is ``phi``."""
+    goal = _halves(positions, phi) or _evened(positions)
 
     def moved(share: float) -> tuple[float, ...]:
-        return tuple(q + share * (level[j] - q) for j, q in enumerate(positions))
+        return tuple(q + share * (there - q) for q, there in zip(positions, goal, strict=True))
 
     return moved(_bisect(lambda share: _Wave(moved(share)).order(1.0), 0.0, 1.0, phi))
+
+
+def _halves(positions: Sequence[float], phi: float) -> tuple[float, ...]:
+    """Two midranks on either side of the most even cut; nothing if even that leaves more order than ``phi``."""
+    size = Counter(positions)
+    below = 0
+    best = (1.0, 0.0, 0.0)
+    for border in sorted(size)[:-1]:
+        below += size[border]
+        share = below / len(positions)
+        best = min(best, (abs(2 * share - 1), border, share))
+    tilt, border, share = best
+    return tuple(share / 2 if q <= border else (1 + share) / 2 for q in positions) if tilt <= phi else ()
+
+
+def _evened(positions: Sequence[float]) -> tuple[float, ...]:
+    ranked = sorted(range(len(positions)), key=positions.__getitem__)
+    place = dict(zip(ranked, even(len(positions)), strict=True))
+    return tuple(place[j] for j in range(len(positions)))
 
 
 class _Wave:

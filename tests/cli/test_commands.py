@@ -1,4 +1,5 @@
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,6 @@ def test_list_shows_sessions_with_state_and_people(plan_file: Path, tmp_path: Pa
 
 
 def test_a_taken_port_is_said_and_the_next_one_used(plan_file: Path, tmp_path: Path) -> None:
-    import socket
-
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

@@ -1,0 +1,1 @@
+"""The Textual front end: what the facilitator leads with and the room looks at."""

@@ -1,0 +1,64 @@
+"""What the facilitator can do by key, in the order of the footer; knows the room's table, no widget."""
+
+from dataclasses import dataclass
+
+from facilitator.domain.session import Session, Status
+from facilitator.domain.words import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing to do: the app's action, its key and its label; ``always`` keeps it in a narrow footer."""
+
+    action: str
+    key: str
+    label: Message
+    always: bool = False
+
+
+HOST: tuple[Deed, ...] = (
+    Deed("next", "n", Message("next")),
+    Deed("back", "b", Message("back")),
+    Deed("open", "o", Message("open")),
+    Deed("close", "c", Message("close")),
+    Deed("reveal", "r", Message("show")),
+    Deed("hide", "r", Message("hide")),
+    Deed("again", "a", Message("ask again")),
+    Deed("undo", "u", Message("undo")),
+    Deed("redo", "U", Message("redo")),
+    Deed("timer", "t", Message("+1 minute")),
+)
+"""Actions of ``Room.do``."""
+
+DESK: tuple[Deed, ...] = (
+    Deed("entries", "m", Message("answers")),
+    Deed("private", "i", Message("private look")),
+    Deed("wifi", "w", Message("Wi-Fi code")),
+    Deed("address", "s", Message("other address")),
+    Deed("blocks", "f", Message("large code")),
+    Deed("export", "e", Message("export")),
+    Deed("theme", "d", Message("colours")),
+    Deed("help", "question_mark", Message("help"), always=True),
+    Deed("leave", "q", Message("quit"), always=True),
+)
+"""What changes nothing in the room."""
+
+_BEGIN, _START, _CLOSE, _SHOW = Message("begin"), Message("start the timer"), Message("close"), Message("show")
+_OPEN, _NEXT, _END = Message("open"), Message("next"), Message("end the session")
+
+
+def natural(session: Session) -> tuple[str, Message] | None:
+    """The one action that comes next by itself, with its label; none at the end."""
+    step = session.current
+    if session.status is Status.DONE:
+        return None
+    if step is None:
+        return "next", _BEGIN
+    onward = ("next", _END if step.id == session.workshop.steps[-1].id else _NEXT)
+    if session.status is Status.WAITING:
+        return "open", _START if step.kind == "pause" else _OPEN
+    if step.kind == "pause":
+        return onward
+    if session.status is Status.OPEN:
+        return "close", _CLOSE
+    return onward if session.shown(step.id) else ("reveal", _SHOW)

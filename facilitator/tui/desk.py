@@ -1,0 +1,72 @@
+"""The facilitator's own state beside the room's: what is looked at, and in which language; knows no widget."""
+
+from facilitator.domain.activities import collect
+from facilitator.domain.session import Status
+from facilitator.language import Language, language
+from facilitator.room import Room
+from facilitator.tui.live import Live
+from facilitator.tui.picture import StepPicture, look
+
+
+class Desk:
+    """One facilitator at one running session."""
+
+    def __init__(self, live: Live) -> None:
+        self.live = live
+        self.part: str | None = None
+        self.private = False
+        self._step: str | None = None
+
+    @property
+    def room(self) -> Room:
+        """The room."""
+        return self.live.room
+
+    @property
+    def say(self) -> Language:
+        """The room's language."""
+        return language(self.room.lang)
+
+    def picture(self) -> StepPicture:
+        """The current step; a private look and a chosen statement end with their step."""
+        if self._step != self.room.session.last:
+            self._step, self.part, self.private = self.room.session.last, None, False
+        return look(self.room, self.part, private=self.private)
+
+    def choose(self, by: int) -> None:
+        """Look at the next statement (``by`` 1 or -1), all of them together being the first choice."""
+        picture = self.picture()
+        if len(picture.parts) > 1:
+            choices = (None, *picture.parts)
+            self.part = choices[(choices.index(picture.part) + by) % len(choices)]
+
+    def entries_step(self) -> str | None:
+        """The id of the step whose short answers can be looked at now: this one or the last before it."""
+        steps, session = self.room.workshop.steps, self.room.session
+        if session.last is None:
+            return None
+        here = next(i for i, step in enumerate(steps) if step.id == session.last)
+        asked = [s.id for s in steps[: here + 1] if s.kind == collect.ACTIVITY.kind and session.state(s.id).round]
+        return asked[-1] if asked else None
+
+    def can(self, action: str) -> bool:
+        """Whether a deed of the desk makes sense now."""
+        status = self.room.session.status
+        match action:
+            case "wifi":
+                return status is Status.LOBBY and bool(self.live.wifi)
+            case "address" | "blocks":
+                return status is Status.LOBBY
+            case "export":
+                return status is Status.DONE
+            case "entries":
+                return self.entries_step() is not None
+            case "private":
+                return status in {Status.OPEN, Status.CLOSED} and not self.room.session.shown(self.room.session.last or "")
+        return True
+
+    def minutes_and_one(self) -> str:
+        """The timer's argument for one minute more than is left, in whole minutes."""
+        deadline = self.picture().deadline
+        left = max(0.0, deadline - self.room.clock()) if deadline else 0.0
+        return str(round(left / 60) + 1)

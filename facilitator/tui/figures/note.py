@@ -1,0 +1,13 @@
+"""A sentence for everybody, in the middle of the room it has."""
+
+from textual.content import Content
+
+from facilitator.domain.figures import Note
+from facilitator.tui.show import NOTHING, wrapped
+
+
+def lines(figure: Note, width: int, height: int) -> list[Content]:
+    """The text, wrapped, centred up and down."""
+    found = [row for part in figure.text.splitlines() for row in (wrapped(part, width, height, "bold") or [NOTHING])]
+    above = max(0, (height - len(found)) // 2)
+    return [NOTHING] * above + found

@@ -1,0 +1,33 @@
+"""Dots to braille characters: a canvas with 2 x 4 dots per cell; knows no colour."""
+
+from math import cos, sin
+
+_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_WING = 2.45
+"""Angle in radians between a bird's direction and each of its wings."""
+
+
+class Canvas:
+    """``columns`` x ``rows`` cells, empty."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.columns, self.rows = columns, rows
+        self._cells = [bytearray(columns) for _ in range(rows)]
+
+    def dot(self, x: float, y: float) -> None:
+        """Set the dot at x to the right and y down; outside of the canvas nothing happens."""
+        column, line = round(x), round(y)
+        if 0 <= column < 2 * self.columns and 0 <= line < 4 * self.rows:
+            self._cells[line // 4][column // 2] |= _BITS[line % 4][column % 2]
+
+    def bird(self, x: float, y: float, heading: float, size: float) -> None:
+        """A bird seen from above: a head and two swept wings of ``size`` dots."""
+        self.dot(x, y)
+        for side in (-_WING, _WING):
+            across, down = cos(heading + side), sin(heading + side)
+            for step in range(1, round(size) + 1):
+                self.dot(x + across * step, y + down * step)
+
+    def lines(self) -> list[str]:
+        """One string per row; empty cells are spaces."""
+        return ["".join(chr(0x2800 + cell) if cell else " " for cell in row) for row in self._cells]

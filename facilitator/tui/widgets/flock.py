@@ -1,0 +1,99 @@
+"""The flock: one bird per answer, circling while answers are hidden, turning together when they are shown."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from facilitator.tui.widgets.boids import Boids
+from facilitator.tui.widgets.braille import Canvas
+
+_FRAME = 1 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """How many birds, their headings in radians or None while they tell nothing, and whether they keep circling."""
+
+    birds: int = 0
+    headings: tuple[float, ...] | None = None
+    circling: bool = False
+
+
+class Flock(Widget):
+    """Draws ``flight``; its timer runs only while birds move."""
+
+    COMPONENT_CLASSES = {"flock--bird"}
+    DEFAULT_CSS = """
+    Flock { height: 1fr; }
+    Flock > .flock--bird { color: $primary; text-style: bold; }
+    """
+
+    flight: reactive[Flight] = reactive(Flight(), init=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
+        super().__init__(id=id)
+        self.boids = Boids(2, 4)
+        self._frame: list[str] = []
+        self._timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Make ready to move."""
+        self._timer = self.set_interval(_FRAME, self._tick, pause=True)
+        self._start()
+
+    def on_resize(self) -> None:
+        """Fit the new size."""
+        self.boids.resize(max(2, 2 * self.size.width), max(4, 4 * self.size.height))
+        if not self.moving:
+            self.boids.rest()
+        self._draw()
+
+    def watch_flight(self, flight: Flight) -> None:
+        """Follow the room."""
+        if flight.headings is None:
+            self.boids.circle(flight.birds)
+        else:
+            self.boids.turn(flight.headings)
+        self._start()
+
+    @property
+    def moving(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer is not None and self._timer._active.is_set()  # noqa: SLF001  Textual has no public word
+
+    def _start(self) -> None:
+        if self._timer is None:
+            return
+        if self.app.animation_level == "none" or self.size == Size(0, 0):
+            self.boids.rest()
+        elif not self.boids.settled:
+            self._timer.resume()
+        self._draw()
+
+    def _tick(self) -> None:
+        if self._timer is None:
+            return
+        self.boids.advance(_FRAME)
+        if self.boids.settled or (self.boids.circling and not self.flight.circling):
+            self._timer.pause()
+        self._draw()
+
+    def _draw(self) -> None:
+        """Prepare one frame."""
+        canvas = Canvas(self.size.width, self.size.height)
+        size = min(5.0, max(1.0, self.boids.spacing / 2.2))
+        for x, y, heading in zip(self.boids.x, self.boids.y, self.boids.headings, strict=True):
+            canvas.bird(x, y, heading, size)
+        self._frame = canvas.lines()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the prepared frame."""
+        style = self.get_component_rich_style("flock--bird")
+        text = self._frame[y] if y < len(self._frame) else ""
+        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, self.rich_style)

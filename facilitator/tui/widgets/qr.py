@@ -1,0 +1,97 @@
+"""A QR code that phones read from a terminal: both colours are painted in every cell, with a quiet zone of four.
+
+Black on white whatever the theme, since readers expect it; knows nothing of what it encodes.
+"""
+
+import qrcode
+from qrcode.constants import ERROR_CORRECT_M
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+_QUIET = 4
+_INK, _PAPER = "#000000", "#ffffff"
+
+
+def matrix(data: str) -> list[list[bool]]:
+    """The modules of the smallest code at level M, quiet zone included; True is black."""
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=_QUIET)
+    code.add_data(data)
+    code.make(fit=True)
+    return [[bool(module) for module in row] for row in code.get_matrix()]
+
+
+def of_url(url: str) -> str:
+    """The URL in upper case: scheme, host and code do not mind, and the code stays at version 2."""
+    return url.upper()
+
+
+def of_wifi(wifi: str) -> str:
+    """``SSID:PASSWORD`` as the text that phones join a Wi-Fi from; without a password an open one."""
+    name, _, password = wifi.partition(":")
+
+    def escaped(text: str) -> str:
+        return "".join("\\" + c if c in '\\;,":' else c for c in text)
+
+    kind = "WPA" if password else "nopass"
+    return f"WIFI:T:{kind};S:{escaped(name)};P:{escaped(password)};;"
+
+
+def half_blocks(modules: list[list[bool]]) -> list[Strip]:
+    """Two modules per cell, one above the other."""
+    rows = [*modules, [False] * len(modules[0])] if len(modules) % 2 else modules
+    return [_strip([(top, low, "▀") for top, low in zip(*pair, strict=True)]) for pair in zip(rows[::2], rows[1::2], strict=True)]
+
+
+def full_blocks(modules: list[list[bool]]) -> list[Strip]:
+    """One module on two cells beside each other, for terminals with gaps between lines."""
+    return [_strip([(module, module, "  ") for module in row]) for row in modules]
+
+
+def _strip(cells: list[tuple[bool, bool, str]]) -> Strip:
+    def colour(black: bool) -> str:
+        return _INK if black else _PAPER
+
+    return Strip([Segment(text, Style(color=colour(top), bgcolor=colour(low))) for top, low, text in cells])
+
+
+class QrCode(Widget):
+    """Shows ``data``; ``blocks`` chooses the large form where it fits."""
+
+    DEFAULT_CSS = "QrCode { width: auto; height: auto; }"
+
+    data: reactive[str] = reactive("", layout=True, init=False)
+    blocks: reactive[bool] = reactive(False, layout=True, init=False)
+
+    def __init__(self, data: str, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
+        super().__init__(id=id)
+        self._strips: list[Strip] = []
+        self.set_reactive(QrCode.data, data)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        modules = matrix(self.data)
+        self._strips = full_blocks(modules) if self.blocks else half_blocks(modules)
+
+    def watch_data(self) -> None:
+        """Another code."""
+        self._prepare()
+
+    def watch_blocks(self) -> None:
+        """Another form."""
+        self._prepare()
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Cells across."""
+        return self._strips[0].cell_length
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines down."""
+        return len(self._strips)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the code."""
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)

@@ -1,0 +1,130 @@
+"""Who may ask, how much and how often: Host, Origin, sizes, time limits and rates; knows no step and no answer."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from aiohttp import web
+
+from facilitator.web.identity import Identity
+from facilitator.web.replies import FORM, HEADERS, PARTICIPANT, NotFound, Refused
+
+Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+MAX_BODY = 16 * 1024
+BODY_SECONDS = 5.0
+_LOCAL = frozenset({"localhost", "127.0.0.1"})
+_LOOK_AGAIN = 5.0
+"""Seconds between two looks at this machine's addresses."""
+_log = logging.getLogger(__name__)
+
+
+class Buckets:
+    """Token buckets by key: ``rate`` per second with a burst; the least recently used of too many are forgotten."""
+
+    def __init__(self, rate: float, burst: int, clock: Callable[[], float], most: int = 10_000) -> None:
+        self._rate, self._burst, self._clock, self._most = rate, burst, clock, most
+        self._levels: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def level(self, key: str) -> float:
+        """How many tokens are left."""
+        level, at = self._levels.get(key, (float(self._burst), self._clock()))
+        return min(float(self._burst), level + (self._clock() - at) * self._rate)
+
+    def take(self, key: str) -> bool:
+        """Take a token; false if there is none."""
+        level = self.level(key)
+        enough = level >= 1
+        self._levels[key] = (level - 1 if enough else level, self._clock())
+        self._levels.move_to_end(key)
+        if len(self._levels) > self._most:
+            self._levels.popitem(last=False)
+        return enough
+
+
+class Guard:
+    """The one door of all requests; ``refuse`` turns a no into a reply."""
+
+    def __init__(
+        self,
+        identity: Identity,
+        cookie_name: str,
+        addresses: Callable[[], set[str]],
+        refuse: Callable[[web.Request, Exception], web.Response],
+    ) -> None:
+        self._identity, self._cookie_name, self._refuse = identity, cookie_name, refuse
+        self._addresses = addresses
+        self._clock = asyncio.get_running_loop().time
+        self._own = frozenset(addresses())
+        self._looked = self._clock()
+        self._people = Buckets(10, 20, self._clock)
+        self.joins = Buckets(50, 2000, self._clock)
+        self.guesses = Buckets(0.5, 20, self._clock)
+        self.strays = Buckets(20, 200, self._clock)
+        self.foreign: set[str] = set()
+        self.port = 0
+
+    def _is_own(self, host: str) -> bool:
+        if host in _LOCAL or host in self._own:
+            return True
+        if self._clock() - self._looked >= _LOOK_AGAIN:
+            self._own, self._looked = frozenset(self._addresses()), self._clock()
+        return host in self._own
+
+    def check(self, request: web.Request) -> None:
+        """Refuse a foreign Host or Origin, a wrong or big body and a phone that asks too often."""
+        host, _, port = request.host.lower().partition(":")
+        if not self._is_own(host) or (port or "80") != str(self.port):
+            raise Refused(421, "foreign_host", "This page is at another address. Please scan the code again.")
+        remote = request.remote or ""
+        if remote not in _LOCAL and remote not in self._own:
+            self.foreign.add(remote)
+        participant = self._identity.check(request.cookies.get(self._cookie_name, "")) or ""
+        request[PARTICIPANT] = participant
+        peer = request.get_extra_info("peername")
+        if not self._people.take(participant or f"{peer}"):
+            raise Refused(429, "too_fast", "That was very fast. Please wait a moment.")
+        if request.method == "POST":
+            self._check_post(request)
+
+    def _check_post(self, request: web.Request) -> None:
+        origin = request.headers.get("Origin", "")
+        hidden = origin == "null" and request.content_type == FORM
+        if origin and not hidden and origin.lower() != f"http://{request.host.lower()}":
+            raise Refused(403, "foreign_origin", "This came from another page and was not counted.")
+        if request.content_type not in {FORM, "application/json"}:
+            raise Refused(415, "content_type", "Please use the page to answer.")
+        if (request.content_length or 0) > MAX_BODY:
+            raise Refused(413, "too_large", "That was too much text.")
+
+    @web.middleware
+    async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Check, handle, and turn whatever goes wrong into a reply that tells nothing about the inside."""
+        try:
+            self.check(request)
+            return await handler(request)
+        except (Refused, NotFound) as no:
+            return self._refuse(request, no)
+        except web.HTTPException as error:
+            return self._refuse(request, Refused(error.status, "http", "That did not work."))
+        except Exception:
+            _log.exception("a request failed")
+            return self._refuse(request, Refused(500, "inside", "Something went wrong on the laptop. Please try again."))
+
+
+async def set_headers(_request: web.BaseRequest, response: web.StreamResponse) -> None:
+    """The security headers, on every reply including streams."""
+    response.headers.update(HEADERS)
+    response.headers.pop("Server", None)
+
+
+async def body(request: web.Request) -> bytes:
+    """The body, of at most ``MAX_BODY`` bytes and within ``BODY_SECONDS``."""
+    try:
+        return await asyncio.wait_for(request.read(), BODY_SECONDS)
+    except TimeoutError:
+        raise Refused(408, "too_slow", "The connection was too slow. Please try again.") from None
+    except web.HTTPRequestEntityTooLarge:
+        raise Refused(413, "too_large", "That was too much text.") from None

@@ -1,0 +1,106 @@
+"""HTML for people: the page and the current step, from templates; knows what is shown, not how it travels."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from facilitator.domain.words import pick
+from facilitator.language import Language, available, language
+from facilitator.room import Room
+from facilitator.web.identity import Identity
+from facilitator.web.views import State, Views
+
+_FOLDER = Path(__file__).parent
+STATIC = {
+    name: ((_FOLDER / "static" / name).read_bytes(), kind)
+    for name, kind in (("page.js", "text/javascript"), ("page.css", "text/css"))
+}
+"""Body and content type of the files that phones load."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What is to be said beside the page itself: a refusal, where it belongs, and what had been typed."""
+
+    saved: bool = False
+    error: str = ""
+    at: str | None = None
+    typed: Mapping[str, Any] | None = None
+    lost: Sequence[str] = field(default=())
+
+
+def shape_words(say: Language) -> dict[str, str]:
+    """The shape of an agreement in a few plain words."""
+    return {
+        "few": say("too few answers to tell"),
+        "bracketed": say("few answers, read with care"),
+        "starlings": say("turning together like starlings"),
+        "same_direction": say("flying in the same direction"),
+        "tendency": say("a tendency"),
+        "scattered": say("scattered like sparrows"),
+        "camps": say("split into camps"),
+    }
+
+
+class Pages:
+    """Renders for one room."""
+
+    def __init__(self, room: Room, identity: Identity, code: str, views: Views) -> None:
+        self._room, self._identity, self._code, self._views = room, identity, code, views
+        self._env = Environment(
+            loader=FileSystemLoader(_FOLDER / "templates"),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def _common(self, lang: str) -> dict[str, Any]:
+        say = language(lang)
+        return {
+            "_": say,
+            "lang": lang,
+            "ui_lang": lang if lang in available() else "en",
+            "title": pick(self._room.workshop.title, lang),
+            "base": f"/{self._code}",
+            "form_token": self._identity.form_token,
+        }
+
+    def _step(self, state: State, lang: str, notes: Notes) -> dict[str, Any]:
+        given = notes.typed if notes.typed is not None else state.mine
+        return {
+            "state": state,
+            "step": state.step,
+            "note": self._views.note(lang),
+            "given": given or {},
+            "notes": notes,
+            "submission": secrets.token_hex(8),
+            "shapes": shape_words(language(lang)),
+        }
+
+    def join(self, lang: str, notes: Notes, group: str = "") -> str:
+        """The page of someone who has not joined."""
+        template = self._env.get_template("page.html")
+        groups = self._room.workshop.groups
+        return template.render(self._common(lang), view="join", groups=groups, group=group, notes=notes)
+
+    def page(self, participant: str, lang: str, notes: Notes) -> str:
+        """The page of a participant, at the current step."""
+        state = self._views.state(participant, lang)
+        context = self._common(lang) | self._step(state, lang, notes)
+        words = self._identity.words(participant)
+        return self._env.get_template("page.html").render(context, view="step", resume=words)
+
+    def step(self, participant: str, lang: str, notes: Notes) -> str:
+        """The current step alone, to be put into the page."""
+        state = self._views.state(participant, lang)
+        return self._env.get_template("step.html").render(self._common(lang) | self._step(state, lang, notes))
+
+    def notice(self, lang: str, message: str) -> str:
+        """A page with one sentence; tells nothing of the room."""
+        context = {"_": language(lang), "lang": lang, "title": "facilitator"}
+        return self._env.get_template("notice.html").render(context, message=message)

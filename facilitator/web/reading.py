@@ -1,0 +1,99 @@
+"""Bodies from phones as frozen structs: JSON with exact types, and forms; knows no session."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, TypeAlias, TypeVar
+from urllib.parse import parse_qs
+
+import msgspec
+
+from facilitator.domain.fields import Dots, Field, Scale, Text
+from facilitator.web.replies import Refused
+
+_Plain: TypeAlias = bool | int | float | str | None
+_Inner: TypeAlias = _Plain | list[_Plain] | dict[str, _Plain]
+Value: TypeAlias = _Plain | list[_Inner] | dict[str, _Inner]
+"""What a field's value may be: nested twice at most."""
+Token: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[\x21-\x7e]{1,64}$")]
+Form: TypeAlias = Mapping[str, list[str]]
+_T = TypeVar("_T")
+
+
+class Submission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A ballot as it travels; ``submission`` is the phone's own id of this sending, 1..64 printable characters."""
+
+    submission: Token
+    step: Annotated[str, msgspec.Meta(max_length=40)]
+    round: Annotated[int, msgspec.Meta(ge=0, le=100_000)]
+    values: dict[str, Value]
+
+
+class Joining(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wish to join, or with ``resume`` to come back."""
+
+    group: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    resume: Annotated[str, msgspec.Meta(max_length=200)] = ""
+
+
+def _wrong() -> Refused:
+    return Refused(422, "invalid", "This answer cannot be read.", field="")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _wrong()
+    return found
+
+
+def from_json(body: bytes, wanted: type[_T]) -> _T:
+    """The struct of a JSON body; exact types, no NaN, no key twice, no depth and no integer beyond 64 bits."""
+    try:
+        found = msgspec.json.decode(body, type=wanted)
+        json.loads(body, object_pairs_hook=_once)
+    except (msgspec.MsgspecError, RecursionError, ValueError):
+        raise _wrong() from None
+    return found
+
+
+def form_of(body: bytes) -> dict[str, list[str]]:
+    """The names and values of a form, of at most 400 fields."""
+    try:
+        return parse_qs(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=400)
+    except ValueError:
+        raise _wrong() from None
+
+
+def first(form: Form, name: str) -> str:
+    """The first value of a name, or nothing."""
+    return form.get(name, [""])[0]
+
+
+def _whole(text: str) -> int | str:
+    """The number that stands there, or the text, which the activity then refuses."""
+    plain = text.strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else plain
+
+
+def values_of(form: Form, fields: Iterable[Field]) -> dict[str, object]:
+    """The raw values of a form by what each field takes; names are ``v:<field>`` and ``v:<field>:<option>``."""
+    values: dict[str, object] = {}
+    for field in fields:
+        name = f"v:{field.id}"
+        match field:
+            case Scale():
+                if first(form, name):
+                    values[field.id] = _whole(first(form, name))
+            case Text():
+                values[field.id] = [text for text in form.get(name, []) if text.strip()]
+            case Dots():
+                given = {option.id: first(form, f"{name}:{option.id}") for option in field.options}
+                values[field.id] = {option: _whole(text) for option, text in given.items() if text.strip()}
+    return values
+
+
+def submission_of(form: Form, values: Mapping[str, object]) -> str:
+    """The id of a form's sending: the same form with the same answers is the same sending, a changed one is not."""
+    told = f"{first(form, 'submission')}:{json.dumps(values, sort_keys=True)}"
+    return f"form-{hashlib.sha256(told.encode()).hexdigest()[:24]}"

@@ -1,0 +1,94 @@
+"""What every reply to a phone has in common: headers, JSON, refusals and the language; knows no route."""
+
+from collections.abc import Iterable
+
+import msgspec
+from aiohttp import web
+
+from facilitator.domain.plan import Workshop
+from facilitator.domain.words import Message
+from facilitator.language import available, best, language
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+"""On every reply."""
+
+PARTICIPANT = web.RequestKey("participant", str)
+"""Who a request's cookie says it is; empty without one."""
+
+FORM = "application/x-www-form-urlencoded"
+STATUS = {"invalid": 422, "closed": 409, "round": 409}
+"""The status of a domain refusal's code; 409 for every other one."""
+
+
+class Refused(Exception):  # noqa: N818  an answer to a phone, not an accident
+    """A request that gets no: status 4xx or 503, a code for programs and a sentence for people."""
+
+    def __init__(self, status: int, code: str, text: str, field: str | None = None) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.message = Message(text)
+        self.field = field
+
+
+class NotFound(Exception):  # noqa: N818  an answer to a phone, not an accident
+    """Nothing is at this address; says the same about every wrong one."""
+
+
+def not_saved() -> Refused:
+    """The refusal of an answer that is not on disk; the phone keeps it and sends it again."""
+    return Refused(503, "not_saved", "Not saved yet. Your phone keeps the answer and sends it again.")
+
+
+def join_first() -> Refused:
+    """The refusal of an answer without a cookie of this session."""
+    return Refused(403, "not_joined", "Please join first.")
+
+
+def json_reply(value: object, status: int = 200) -> web.Response:
+    """A value as JSON."""
+    return web.Response(body=msgspec.json.encode(value), status=status, content_type="application/json")
+
+
+def refusal_reply(refused: Refused, message: str) -> web.Response:
+    """A refusal as ``{"error", "message"}``, with ``field`` where one field is meant."""
+    said = {"error": refused.code, "message": message}
+    if refused.field is not None:
+        said["field"] = refused.field
+    return json_reply(said, refused.status)
+
+
+def wants_page(request: web.Request) -> bool:
+    """Whether a person without JavaScript is waiting for the reply."""
+    return request.content_type == FORM or (request.method != "POST" and "text/html" in request.headers.get("Accept", ""))
+
+
+def wanted_languages(header: str) -> list[str]:
+    """The codes of an Accept-Language header, most wanted first, as many as 10."""
+    found: list[tuple[float, str]] = []
+    for part in header[:300].split(",")[:10]:
+        code, _, weight = part.strip().partition(";q=")
+        try:
+            found.append((float(weight or 1), code))
+        except ValueError:
+            continue
+    return [code for weight, code in sorted(found, key=lambda pair: -pair[0]) if weight > 0]
+
+
+def phone_language(request: web.Request, workshop: Workshop, otherwise: str) -> str:
+    """The best language of the plan, or of the tool where the plan is written in one text for all."""
+    offered: Iterable[str] = workshop.languages or available()
+    return best(wanted_languages(request.headers.get("Accept-Language", "")), offered, otherwise)
+
+
+def said(message: Message, lang: str) -> str:
+    """A message in a phone's language."""
+    return language(lang).say(message)

@@ -1,0 +1,131 @@
+"""What a phone may know of the room, as frozen values: where it is, what is asked, what came out if it is shown."""
+
+import asyncio
+from typing import Any
+
+import msgspec
+
+from facilitator.domain.agreement import Agreement
+from facilitator.domain.agreement.shape import shown as phi_shown
+from facilitator.domain.fields import Field
+from facilitator.domain.figures import Histograms, Note
+from facilitator.domain.session import Ballot, Status
+from facilitator.domain.words import pick
+from facilitator.room import Room
+
+_FRESH = 1.0
+"""Seconds for which a result that still moves is given out again."""
+
+
+class StepView(msgspec.Struct, frozen=True):
+    """The current step; its fields are known once it was opened."""
+
+    id: str
+    kind: str
+    title: str
+    round: int
+    open: bool
+    fields: tuple[Field, ...]
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """People who joined, and ballots of the current round."""
+
+    joined: int
+    answered: int
+
+
+class ResultItem(msgspec.Struct, frozen=True):
+    """One line of a result: ``phi`` 0..1 as it may be printed, and its shape."""
+
+    label: str
+    phi: float | None
+    shape: str
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What came out of the current round."""
+
+    items: tuple[ResultItem, ...]
+
+
+class State(msgspec.Struct, frozen=True):
+    """All that a phone needs to show; ``mine`` are this phone's values of the round."""
+
+    version: int
+    phase: str
+    step: StepView | None
+    mine: dict[str, Any] | None
+    counts: Counts
+    shown: bool
+    result: Result | None
+
+
+class Views:
+    """Reads the room for phones; keeps what is the same for all of them."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._clock = asyncio.get_running_loop().time
+        self._steps: dict[str, tuple[int, StepView | None]] = {}
+        self._results: dict[str, tuple[int, float, Result]] = {}
+
+    def step(self, lang: str) -> StepView | None:
+        """The current step in a language, made once per version."""
+        stage = self._room.session.stage
+        kept = self._steps.get(lang)
+        if kept is None or kept[0] != stage:
+            kept = self._steps[lang] = (stage, self._made(lang))
+        return kept[1]
+
+    def _made(self, lang: str) -> StepView | None:
+        step = self._room.session.current
+        if step is None:
+            return None
+        state = self._room.session.state(step.id)
+        fields = self._room.fields(step.id, lang) if state.round else ()
+        return StepView(step.id, step.kind, pick(step.title, lang), state.round, state.open, fields)
+
+    def note(self, lang: str) -> str:
+        """What a step without questions says to everybody."""
+        step = self._room.session.current
+        figure = self._room.figure(step.id, lang) if step is not None and step.kind == "pause" else None
+        return figure.text if isinstance(figure, Note) else ""
+
+    def ballot(self, participant: str) -> Ballot | None:
+        """What the participant answered in the current round."""
+        session, step = self._room.session, self._room.session.current
+        if step is None or not participant:
+            return None
+        return session.round_ballots(step.id, session.state(step.id).round).get(participant)
+
+    def state(self, participant: str, lang: str) -> State:
+        """The state for one participant, or for nobody in particular."""
+        session, step = self._room.session, self.step(lang)
+        phase = {Status.LOBBY: "lobby", Status.DONE: "done"}.get(session.status, "step")
+        shown = step is not None and session.shown(step.id)
+        answered = len(session.round_ballots(step.id, step.round)) if step else 0
+        ballot = self.ballot(participant)
+        return State(
+            version=session.stage,
+            phase=phase,
+            step=step,
+            mine=ballot.answer if ballot else None,
+            counts=Counts(len(session.participants), answered),
+            shown=shown,
+            result=self._result(step, lang) if step and shown else None,
+        )
+
+    def _result(self, step: StepView, lang: str) -> Result:
+        stage, now = self._room.session.stage, self._clock()
+        kept = self._results.get(lang)
+        if kept is None or kept[0] != stage or (step.open and now - kept[1] >= _FRESH):
+            kept = self._results[lang] = (stage, now, self._came_out(step, lang))
+        return kept[2]
+
+    def _came_out(self, step: StepView, lang: str) -> Result:
+        figure = self._room.figure(step.id, lang)
+        found: list[tuple[str, Agreement | None]] = [(step.title, self._room.agreement(step.id))]
+        if isinstance(figure, Histograms):
+            found = [(item.label, item.agreement) for item in figure.items]
+        return Result(tuple(ResultItem(label, phi_shown(a), a.shape) for label, a in found if a is not None))

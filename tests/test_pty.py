@@ -1,0 +1,98 @@
+"""What really reaches a terminal: the bytes of a pseudo-terminal while strangers write hostile things."""
+
+import asyncio
+import os
+import pty
+import re
+import signal
+import struct
+import sys
+import termios
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from fcntl import ioctl
+from pathlib import Path
+
+import pytest
+from process import Phone
+
+HOSTILE = [
+    "\x1b]0;PWNED-TITLE\x07 eins",
+    "\x1b]52;c;UFdORUQ=\x07 zwei",
+    "\x1b[2J\x1b[31mPWNED-CSI drei",
+    "\x9b31mPWNED-C1 vier",
+    "[@click=app.quit]PWNED-CLICK[/] fünf",
+    "[/PWNED-MARKUP] sechs",
+    "\u202ePWNED-BIDI sieben",
+]
+
+
+class Terminal:
+    """A program on a pseudo-terminal of 120x40, with every byte it wrote."""
+
+    def __init__(self, *args: str) -> None:
+        self.seen = b""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.execve(
+                sys.executable,
+                [sys.executable, "-m", "facilitator", *args],
+                {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
+            )
+        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+        os.set_blocking(self.fd, False)
+
+    def read(self) -> bytes:
+        try:
+            while data := os.read(self.fd, 65536):
+                self.seen += data
+        except (BlockingIOError, OSError):
+            pass
+        return self.seen
+
+    def text(self) -> str:
+        return re.sub(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]", b"", self.read()).decode("utf-8", "replace")
+
+    def press(self, keys: str) -> None:
+        os.write(self.fd, keys.encode())
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(40):
+            while not condition():
+                self.read()
+                await asyncio.sleep(0.05)
+
+
+@pytest.mark.timeout(120)
+async def test_no_hostile_byte_reaches_the_terminal(tmp_path: Path, small_plan: str) -> None:
+    plan = tmp_path / "klein.toml"
+    plan.write_text(small_plan, encoding="utf-8")
+    terminal = Terminal("run", str(plan), "--host", "127.0.0.1", "--sessions", str(tmp_path / "s"), "--lang", "en")
+    try:
+        await terminal.until(lambda: bool(re.search(r"127\.0\.0\.1:\d+/\w{4}", terminal.text())))
+        url = "http://" + re.search(r"127\.0\.0\.1:\d+/\w{4}", terminal.text()).group()
+        async with AsyncExitStack() as stack:
+            phones = [Phone.new(url) for _ in HOSTILE]
+            for phone in phones:
+                await stack.enter_async_context(phone.http)
+                await phone.join()
+            terminal.press("nno")
+            state = await phones[0].state()
+            while not (state["step"] and state["step"]["open"]):
+                state = await phones[0].state()
+            for phone, text in zip(phones, HOSTILE, strict=True):
+                status, _ = await phone.answer("s", "hindernisse", 1, {"text": [text]})
+                assert status == 200
+            terminal.press("c")
+            await terminal.until(lambda: "PWNED-MARKUP" in terminal.text())
+            terminal.press("m")
+            await terminal.until(lambda: terminal.text().count("PWNED-MARKUP") > 1)
+        seen = terminal.read()
+    finally:
+        os.kill(terminal.pid, signal.SIGTERM)
+        os.waitpid(terminal.pid, 0)
+        os.close(terminal.fd)
+    assert "[@click=app.quit]PWNED-CLICK[/]" in seen.decode("utf-8", "replace") or "PWNED-CLICK" in terminal.text()
+    for sequence in (b"\x1b]0;PWNED", b"\x1b]52", b"\x1b[31mPWNED", b"\xc2\x9b", "\u202e".encode(), b"\x07"):
+        assert sequence not in seen
