@@ -37,5 +37,13 @@ check: .venv/dev.stamp ## ruff, mypy strict, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+WORDS := facilitator/locale/facilitator.pot
+words: .venv/dev.stamp ## find new words, merge them into the catalogues, compile
+	$(BIN)/pybabel -q extract -F babel.cfg -k Message -k N_ -k lang -k say -k tongue -k count:1,2 -k invalid:2 \
+	  --no-location --sort-output --omit-header -o $(WORDS) .
+	for po in facilitator/locale/*/LC_MESSAGES/facilitator.po; do \
+	  $(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete --no-fuzzy-matching -i $(WORDS) -o $$po -l $$(echo $$po | cut -d/ -f3); done
+	$(BIN)/pybabel -q compile -d facilitator/locale -D facilitator
+
 clean: ## remove what make made
 	rm -rf .venv build dist

@@ -40,7 +40,7 @@ def test_scales_stay_on_their_points_and_two_rounds_differ_by_moving_together(se
 
     def spread(room: list[dict[str, Any]]) -> float:
         means = {f.id: sum(a[f.id] for a in room) / len(room) for f in SCALES}
-        return sum(abs(a[i] - m) for a in room for i, m in means.items())
+        return float(sum(abs(a[i] - m) for a in room for i, m in means.items()))
 
     assert spread(after) < 0.8 * spread(before)
 
@@ -143,12 +143,12 @@ async def test_a_crowd_plays_the_whole_short_plan() -> None:
 
 async def test_stragglers_are_waited_for_no_longer_than_those_who_answer() -> None:
     room = new_room()
-    async with asyncio.timeout(SOON), served(room) as url:
-        async with Crowd(url, 20, 5, groups=room.workshop.groups, stragglers=0.3) as crowd:
-            await crowd.joined()
-            room.do("next")
-            room.do("open")
-            saved = await crowd.answered("werte")
+    groups = room.workshop.groups
+    async with asyncio.timeout(SOON), served(room) as url, Crowd(url, 20, 5, groups=groups, stragglers=0.3) as crowd:
+        await crowd.joined()
+        room.do("next")
+        room.do("open")
+        saved = await crowd.answered("werte")
     assert 0 < saved < 20
     assert len(room.session.round_ballots("werte", 1)) == saved
 

@@ -95,13 +95,19 @@ class Phone:
                 if line.replace(b" ", b"").startswith(b"event:version"):
                     await self._look()
 
-    async def _look(self) -> None:
-        async with self._session.get(f"{self.url}/state", timeout=_REQUEST) as answer:
-            if answer.status in _AGAIN:
-                return
-            body = await answer.read()
-            if answer.status != 200:
+    async def _state(self) -> bytes:
+        """The state as it was sent; asked for again while the room is busy."""
+        while True:
+            async with self._session.get(f"{self.url}/state", timeout=_REQUEST) as answer:
+                body = await answer.read()
+            if answer.status == 200:
+                return body
+            if answer.status not in _AGAIN:
                 raise CrowdError(f"state: {answer.status} {body[:200]!r}")
+            await asyncio.sleep(_LOOK_AGAIN)
+
+    async def _look(self) -> None:
+        body = await self._state()
         step = msgspec.json.decode(body, type=_State).step
         if step is not None and step.open and (step.id, step.round) not in self._settled:
             self._settled.add((step.id, step.round))

@@ -3,16 +3,16 @@
 from facilitator.domain import events as ev
 from facilitator.domain.plan import Step
 from facilitator.domain.session import Session, Status
-from facilitator.domain.words import Message, Refusal
+from facilitator.domain.words import N_, Message, Refusal
 
 WORDS: dict[type[ev.AnyEvent], str] = {
-    ev.Moved: "went to %(step)s",
-    ev.Opened: "opened %(step)s",
-    ev.Closed: "closed %(step)s",
-    ev.Revealed: "showed the result of %(step)s",
-    ev.Hidden: "hid the result of %(step)s",
-    ev.TimerSet: "set the timer of %(step)s",
-    ev.Finished: "ended the session",
+    ev.Moved: N_("went to %(step)s"),
+    ev.Opened: N_("opened %(step)s"),
+    ev.Closed: N_("closed %(step)s"),
+    ev.Revealed: N_("showed the result of %(step)s"),
+    ev.Hidden: N_("hid the result of %(step)s"),
+    ev.TimerSet: N_("set the timer of %(step)s"),
+    ev.Finished: N_("ended the session"),
 }
 """What each host event did; ``%(step)s`` is the step's title."""
 

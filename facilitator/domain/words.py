@@ -9,6 +9,11 @@ LocalText: TypeAlias = str | dict[str, str]
 """A text of a plan: one string for every language, or one per language code."""
 
 
+def N_(text: str) -> str:  # noqa: N802  the name that catalogue tools know
+    """Mark an English msgid that is translated where it is shown."""
+    return text
+
+
 class Message(msgspec.Struct, frozen=True):
     """A sentence to be translated when it is shown: an English msgid with named places."""
 

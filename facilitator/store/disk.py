@@ -79,6 +79,10 @@ class Disk:
         """One try of a rename."""
         os.replace(old, new)  # noqa: PTH105  the one place that renames
 
+    def remove(self, path: Path) -> None:
+        """Remove a file."""
+        path.unlink()
+
     def fsync_folder(self, folder: Path) -> None:
         """Make renames and new names in a folder last; Windows keeps them by itself."""
         if sys.platform == "win32":
@@ -117,10 +121,15 @@ def write_all(disk: Disk, fd: int, data: bytes) -> None:
 def put_in_place(disk: Disk, path: Path, data: bytes) -> None:
     """Give a file new contents so that a crash leaves either the old or the new ones, never a mixture."""
     beside = path.with_name(path.name + ".new")
-    with closing(disk, disk.create(beside)) as fd:
-        write_all(disk, fd, data)
-        disk.fsync(fd)
-    disk.rename(beside, path)
+    try:
+        with closing(disk, disk.create(beside)) as fd:
+            write_all(disk, fd, data)
+            disk.fsync(fd)
+        disk.rename(beside, path)
+    except OSError:
+        with contextlib.suppress(OSError):  # a full disk needs the room; the next try overwrites it anyway
+            disk.remove(beside)
+        raise
 
 
 class Log:

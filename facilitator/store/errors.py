@@ -3,11 +3,11 @@
 from pathlib import Path
 
 
-class NotSaved(OSError):  # noqa: N818  what happened, in the words of the phone page
+class NotSaved(OSError):
     """A record could not be written; it stays queued and is tried again, the text is the system's reason."""
 
 
-class Locked(Exception):  # noqa: N818  the state of the session, not an accident
+class Locked(Exception):
     """The session is open elsewhere, in the process ``pid`` (0 if the lock file does not tell)."""
 
     def __init__(self, path: Path, pid: int) -> None:
@@ -16,7 +16,7 @@ class Locked(Exception):  # noqa: N818  the state of the session, not an acciden
         self.pid = pid
 
 
-class Damaged(Exception):  # noqa: N818  the state of the session, not an accident
+class Damaged(Exception):
     """Neither the session file nor its backup can be read; nothing was changed."""
 
     def __init__(self, path: Path, reasons: tuple[str, ...]) -> None:

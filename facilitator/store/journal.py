@@ -7,9 +7,8 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from facilitator.store import checkpoint
 from facilitator.store.checkpoint import META, Checkpoint
 from facilitator.store.disk import Disk
 from facilitator.store.errors import NotSaved
@@ -25,6 +24,14 @@ MOST_WAITING = 10_000
 
 MOST_WAITING_SLOW = 100_000
 """Lines that may wait for a disk that is only slow."""
+
+
+class _Waiter(NamedTuple):
+    """Someone to be told of a record; ``tries`` were over when they asked."""
+
+    seq: int
+    tries: int
+    future: asyncio.Future[None]
 
 
 class SessionFile:
@@ -43,7 +50,7 @@ class SessionFile:
         self._seq = found.point.seq
         self._session = found.point.session
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._waiters: list[tuple[int, asyncio.Future[None]]] = []
+        self._waiters: list[_Waiter] = []
         self._on_state: Callable[[str | None], None] | None = None
         self._told: str | None = None
         self._closed = False
@@ -79,14 +86,16 @@ class SessionFile:
     async def durable(self, seq: int) -> None:
         """Return once the record is on the medium; ``NotSaved`` if the last try to write it failed."""
         writer = self._writer
-        if seq <= writer.saved:
-            return
+        if seq > self._seq:
+            raise ValueError(f"there is no record {seq}")
         self._loop = asyncio.get_running_loop()
         waiter: asyncio.Future[None] = self._loop.create_future()
         with writer.changed:
+            if seq <= writer.saved:
+                return
             if writer.ended:
                 raise NotSaved(writer.failing or ENDED)
-            self._waiters.append((seq, waiter))
+            self._waiters.append(_Waiter(seq, writer.tries, waiter))
             writer.kick()
         await waiter
 
@@ -97,26 +106,28 @@ class SessionFile:
 
     def _report(self) -> None:
         """Called by the writer after every try: one wake-up of the loop, however many wait."""
-        failing, saved, loop = self._writer.failing, self._writer.saved, self._loop
+        writer = self._writer
+        with writer.changed:
+            failing, saved, tries, loop = writer.failing, writer.saved, writer.tries, self._loop
         self.failing = failing
         if loop is None:
             return
         try:
-            loop.call_soon_threadsafe(self._tell, failing, saved)
+            loop.call_soon_threadsafe(self._tell, failing, saved, tries)
         except RuntimeError:
             self._loop = None  # the loop is closed: nobody is left to be told
 
-    def _tell(self, failing: str | None, saved: int) -> None:
-        still: list[tuple[int, asyncio.Future[None]]] = []
-        for seq, waiter in self._waiters:
-            if waiter.done():
+    def _tell(self, failing: str | None, saved: int, tries: int) -> None:
+        still: list[_Waiter] = []
+        for waiter in self._waiters:
+            if waiter.future.done():
                 continue
-            if seq <= saved:
-                waiter.set_result(None)
-            elif failing is not None:
-                waiter.set_exception(NotSaved(failing))
+            if waiter.seq <= saved:
+                waiter.future.set_result(None)
+            elif failing is not None and tries > waiter.tries:
+                waiter.future.set_exception(NotSaved(failing))
             else:
-                still.append((seq, waiter))
+                still.append(waiter)
         self._waiters = still
         if failing != self._told:
             self._told = failing
@@ -164,7 +175,3 @@ class SessionFile:
         self._writer.stop()
         self._lock.release()
         done.result()
-
-
-def mend(disk: Disk, files: Files, found: Found) -> Recovered:
-    """Set aside what is no record and make the files whole, so that lines may be added; what opening has to report."""

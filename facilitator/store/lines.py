@@ -1,6 +1,6 @@
 """One record, one line: ``crc32hex seq json``; knows how to read a damaged file and never guesses a record.
 
-The CRC (32 bits, of everything between it and the newline) finds every single flipped bit and every burst up to 32 bits.
+The CRC (32 bits, of everything between it and the newline) finds every flipped bit and every burst up to 32 bits.
 """
 
 import json
@@ -30,7 +30,7 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 def dumps(value: object) -> str:
-    """JSON of one line in ASCII, keys in order; ``ValueError`` for NaN and infinity, ``TypeError`` for what JSON lacks."""
+    """JSON in one line of ASCII, keys in order; ``ValueError`` for NaN, ``TypeError`` for a strange type."""
     return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), sort_keys=True)
 
 

@@ -74,9 +74,13 @@ class Lock:
             time.sleep(_PAUSE)
         if self._fd is None:
             raise Locked(session, 0)
-        os.ftruncate(self._fd, 0)
-        os.lseek(self._fd, 0, os.SEEK_SET)
-        os.write(self._fd, f"{os.getpid()}\n".encode("ascii"))
+        try:
+            os.ftruncate(self._fd, 0)
+            os.lseek(self._fd, 0, os.SEEK_SET)
+            os.write(self._fd, f"{os.getpid()}\n".encode("ascii"))
+        except OSError:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Let others have the session."""

@@ -125,6 +125,4 @@ def find(disk: Disk, files: Files) -> Found:
         fold.notes.append(f"the session was read from {files.backup.name} and its journals")
     torn = b"".join(fold.torn)
     recovered = Recovered(fold.records, len(torn), (), tuple(fold.notes), fold.lost)
-    return Found(
-        Checkpoint(fold.tables, fold.seq, fold.session), recovered, torn, main_is_bad, whole and not notes
-    )
+    return Found(Checkpoint(fold.tables, fold.seq, fold.session), recovered, torn, main_is_bad, whole and not notes)

@@ -1,90 +1,160 @@
-"""The folder of sessions: create, open, look at, list, forget; knows files, not what the events mean."""
+"""Sessions in a folder: create, open, read, list, forget; knows where they lie and who holds them."""
 
+import re
+import secrets
+import shutil
+import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
-import platformdirs
+from platformdirs import user_data_path
 
-from facilitator.domain.words import LocalText
-from facilitator.store import recovery
-from facilitator.store.errors import DamagedError, LockedError
+from facilitator.store import checkpoint, recovery
+from facilitator.store.checkpoint import META, Checkpoint
+from facilitator.store.disk import Disk, put_in_place
+from facilitator.store.errors import Damaged
+from facilitator.store.files import Files
 from facilitator.store.journal import SessionFile
 from facilitator.store.lock import Lock, is_held
+from facilitator.store.recovery import Found, Recovered
 
 
 class SessionInfo(msgspec.Struct, frozen=True):
-    """A line of the list; ``state`` is running, open (not closed properly), closed or damaged."""
+    """A session on a list; ``title`` in one language or per language code, ``created`` as YYYY-MM-DD or empty."""
 
     path: Path
-    title: LocalText
+    id: str
+    title: str | dict[str, str]
     created: str
-    state: str
+    state: Literal["open", "closed", "damaged"]
     people: int
 
 
 def default_folder() -> Path:
-    """``sessions/`` of a checkout that one stands in, else the user's data folder."""
-    project = Path("pyproject.toml")
-    if project.is_file() and 'name = "facilitator"' in project.read_text(encoding="utf-8"):
-        return Path("sessions").absolute()
-    return Path(platformdirs.user_data_dir("facilitator", appauthor=False)) / "sessions"
+    """``sessions/`` of the checkout this runs from, else a folder of the person's own; it need not exist."""
+    here = Path.cwd()
+    try:
+        project = tomllib.loads((here / "pyproject.toml").read_text(encoding="utf-8")).get("project", {})
+    except (OSError, ValueError):
+        project = {}
+    if isinstance(project, dict) and project.get("name") == "facilitator":
+        return here / "sessions"
+    return user_data_path("facilitator", appauthor=False) / "sessions"
 
 
-def create(folder: Path, name: str, meta: dict[str, Any]) -> SessionFile:
-    """A new session file of the first free name ``name``, ``name-2``, ..."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _free(folder: Path, name: str) -> tuple[Files, Lock]:
+    """The first name nobody uses, locked."""
+    stem = re.sub(r"[^\w-]+", "-", name).strip("-") or "session"
     number = 1
     while True:
-        path = folder / (f"{name}.json" if number == 1 else f"{name}-{number}.json")
-        taken = path.exists() or recovery.backup(path).exists()
-        if not taken:
-            try:
-                return SessionFile(path, meta=meta)
-            except LockedError:
-                pass  # another instance is creating this very name: the next one is free
+        files = Files(folder / (f"{stem}-{number}.json" if number > 1 else f"{stem}.json"))
+        if not files.all():
+            lock = Lock(files.lock, files.main)
+            if files.all() == [files.lock]:
+                return files, lock
+            lock.release()
         number += 1
 
 
-def open_session(path: Path) -> SessionFile:
-    """Open a session to go on with it; errors as of ``SessionFile``."""
-    return SessionFile(path)
+def create(
+    folder: Path, name: str, meta: dict[str, Any], *, disk: Disk | None = None, retry_seconds: float = 1.0
+) -> SessionFile:
+    """A new session, open; a number is added to a name that is taken. ``OSError`` if it cannot be written."""
+    disk = disk or Disk()
+    folder.mkdir(parents=True, exist_ok=True)
+    files, lock = _free(folder, name)
+    try:
+        point = checkpoint.load(checkpoint.dump(Checkpoint(_tables(meta), 0, secrets.token_hex(8))))
+        checkpoint.write(disk, files, point)
+        put_in_place(disk, files.backup, checkpoint.dump(point))
+        checkpoint.start_journal(disk, files, point)
+        found = Found(point, Recovered(), b"", main_is_bad=False, whole=True)
+        return SessionFile(files, found, lock, disk, retry_seconds)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _tables(meta: dict[str, Any]) -> checkpoint.Tables:
+    return {"meta": {META: meta}, "events": {}, "results": {}}
+
+
+def open_session(path: Path, *, disk: Disk | None = None, retry_seconds: float = 1.0) -> SessionFile:
+    """Go on with a session; ``Locked``, ``Damaged``, ``FileNotFoundError``, or ``OSError`` if it cannot be mended."""
+    disk, files = disk or Disk(), Files(path)
+    if not path.exists() and not files.backup.exists():
+        raise FileNotFoundError(2, "There is no such session", str(path))
+    lock = Lock(files.lock, path)
+    try:
+        found = recovery.find(disk, files)
+        return SessionFile(files, _mended(disk, files, found), lock, disk, retry_seconds)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _mended(disk: Disk, files: Files, found: Found) -> Found:
+    """Set aside what is no record and make the files whole, so that lines may be added."""
+    aside: list[str] = []
+    if found.torn:
+        torn = files.unused("torn")
+        put_in_place(disk, torn, found.torn)
+        aside.append(torn.name)
+    if found.main_is_bad:
+        damaged = files.unused("json.damaged")
+        disk.rename(files.main, damaged)
+        aside.append(damaged.name)
+    if not found.whole:
+        checkpoint.write(disk, files, found.point)
+        checkpoint.start_journal(disk, files, found.point)
+    return msgspec.structs.replace(
+        found, recovered=msgspec.structs.replace(found.recovered, set_aside=tuple(aside)), whole=True
+    )
 
 
 def read(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Meta and events of a session as they are on disk, running or not; nothing is changed."""
-    tables, _, _ = recovery.load(path)
-    events = sorted(tables.get("events", {}).items(), key=lambda item: int(item[0]))
-    return tables["meta"]["1"], [doc for _, doc in events]
-
-
-def list_sessions(folder: Path) -> list[SessionInfo]:
-    """All sessions of a folder, by name."""
-    files = sorted(folder.glob("*.json")) if folder.is_dir() else []
-    return [_info(path) for path in files if not path.name.endswith(".export.json")]
+    """``meta`` and the events of a session, open or not, without touching it; errors as in ``open_session``."""
+    tables = recovery.find(Disk(), Files(path)).point.tables
+    return tables["meta"][META], list(tables.get("events", {}).values())
 
 
 def _info(path: Path) -> SessionInfo:
     try:
         meta, events = read(path)
-        title, created = meta["plan"]["workshop"]["title"], meta["created"]
-    except (DamagedError, KeyError):
-        return SessionInfo(path, path.stem, "", "damaged", 0)
-    people = sum(1 for event in events if event.get("event") == "Joined")
-    if is_held(recovery.beside(path, ".lock")):
-        state = "running"
-    else:
-        state = "open" if recovery.journals(path)[1].exists() else "closed"
-    return SessionInfo(path, title, created, state, people)
+    except (OSError, Damaged):
+        return SessionInfo(path, path.stem, path.stem, "", "damaged", 0)
+    plan = meta.get("plan")
+    head = plan.get("workshop") if isinstance(plan, dict) else None
+    head = head if isinstance(head, dict) else {}
+    people = sum(event.get("event") == "Joined" for event in events)
+    state: Literal["open", "closed"] = "open" if is_held(Files(path).lock) else "closed"
+    title = head.get("title", path.stem)
+    return SessionInfo(path, str(head.get("id", path.stem)), title, str(meta.get("created", "")), state, people)
+
+
+def list_sessions(folder: Path) -> list[SessionInfo]:
+    """Every session of a folder by name; none if there is no folder."""
+    if not folder.is_dir():
+        return []
+    mains = {path for path in folder.glob("*.json") if not path.name.endswith(".export.json")}
+    mains |= {path.with_suffix("") for path in folder.glob("*.json.bak")}
+    return [_info(path) for path in sorted(mains)]
 
 
 def forget(path: Path) -> list[str]:
-    """Remove a session with journal, backup, torn pieces and exports; their names. ``LockedError`` if it runs."""
-    lock = Lock(recovery.beside(path, ".lock"))
+    """Remove a session with journal, backup, what was set aside and exports; the names. ``Locked`` if it is open."""
+    files = Files(path)
+    if not files.all():
+        raise FileNotFoundError(2, "There is no such session", str(path))
+    lock = Lock(files.lock, path)
     try:
-        mine = [p for p in path.parent.iterdir() if p.name.startswith(path.stem + ".") and p.suffix != ".lock"]
-        for file in mine:
-            file.unlink()
+        gone = [found for found in files.all() if found != files.lock]
+        for found in gone:
+            if found.is_dir() and not found.is_symlink():
+                shutil.rmtree(found)
+            else:
+                found.unlink()
+        return [found.name for found in gone]
     finally:
         lock.release()
-    return sorted(file.name for file in mine)

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 
+from facilitator.store import checkpoint
 from facilitator.store.checkpoint import Checkpoint
 from facilitator.store.disk import Disk, Log
 from facilitator.store.errors import NotSaved
@@ -27,8 +28,8 @@ def reason(error: OSError) -> str:
 class Writer:
     """Keeps a session on disk; ``changed`` guards what it shares with the thread that appends.
 
-    ``snapshot`` is called with ``changed`` held and gives the session as it is; ``report`` is called by the writer after
-    every try, without it.
+    ``snapshot`` is called with ``changed`` held and gives the session as it is; ``report`` is called without it, by the
+    writer after every try.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Writer:
         self.changed = threading.Condition(threading.RLock())
         self.saved = saved
         self.failing: str | None = None
+        self.tries = 0
         self.ended = False
         self._disk, self._files = disk, files
         self._snapshot, self._report = snapshot, report
@@ -75,6 +77,7 @@ class Writer:
     def checkpoint(self) -> Future[None]:
         """Ask for a checkpoint of everything appended so far; the future ends with ``NotSaved`` if it fails."""
         done: Future[None] = Future()
+        done.set_running_or_notify_cancel()
         with self.changed:
             if self.ended:
                 done.set_exception(NotSaved(ENDED))
@@ -98,6 +101,7 @@ class Writer:
         finally:
             with self.changed:
                 self.ended = True
+                self.tries += 1
                 if self._pending:
                     self.failing = self.failing or ENDED
                 wanted, self._wanted = self._wanted, []
@@ -131,6 +135,7 @@ class Writer:
             failing = reason(error)
         with self.changed:
             self.failing = failing
+            self.tries += 1
             if failing is None:
                 del self._pending[: len(batch)]
                 self.saved = batch[-1][0]

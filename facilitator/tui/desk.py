@@ -4,6 +4,7 @@ from facilitator.domain.activities import collect
 from facilitator.domain.session import Status
 from facilitator.language import Language, language
 from facilitator.room import Room
+from facilitator.tui.deeds import natural
 from facilitator.tui.live import Live
 from facilitator.tui.picture import StepPicture, look
 
@@ -49,6 +50,16 @@ class Desk:
         asked = [s.id for s in steps[: here + 1] if s.kind == collect.ACTIVITY.kind and session.state(s.id).round]
         return asked[-1] if asked else None
 
+    def resolve(self, wanted: str) -> str | None:
+        """The host action meant by a key, if it is possible now: ``go`` is the natural one, ``turn`` shows or hides."""
+        session = self.room.session
+        if wanted == "go":
+            nature = natural(session)
+            return nature[0] if nature else None
+        if wanted == "turn":
+            wanted = "hide" if session.allowed("hide") else "reveal"
+        return wanted if session.allowed(wanted) else None
+
     def can(self, action: str) -> bool:
         """Whether a deed of the desk makes sense now."""
         status = self.room.session.status
@@ -60,9 +71,11 @@ class Desk:
             case "export":
                 return status is Status.DONE
             case "entries":
-                return self.entries_step() is not None
+                return self.room.session.current is not None and self.entries_step() is not None
             case "private":
-                return status in {Status.OPEN, Status.CLOSED} and not self.room.session.shown(self.room.session.last or "")
+                return status in {Status.OPEN, Status.CLOSED} and not self.room.session.shown(
+                    self.room.session.last or ""
+                )
         return True
 
     def minutes_and_one(self) -> str:

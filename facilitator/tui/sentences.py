@@ -90,8 +90,10 @@ def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
         )
     return (
         say("Agreement phi = the length of the average direction, 0 to 1; every bird flies its answer."),
-        say("On a scale: square root of the mean over the cuts between points of (2 F - 1) squared, F the share below."),
+        say(
+            "On a scale: square root of the mean over the cuts between points of (2 F - 1) squared, F the share below."
+        ),
         say("Chance tick = square root of (phi0 squared + (1 - phi0 squared) / n); below it the room pulls apart."),
         say("Words: from 0.90 starlings, from 0.70 same direction, within 0.05 of the tick scattered sparrows."),
-        say("Under 5 answers nothing but their count, under 12 no word; \"don't know\" is never part of the number."),
+        say('Under 5 answers nothing but their count, under 12 no word; "don\'t know" is never part of the number.'),
     )

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from aiohttp import web
 
 from facilitator.web.identity import Identity
-from facilitator.web.replies import FORM, HEADERS, PARTICIPANT, NotFound, Refused
+from facilitator.web.replies import FORM, HEADERS, PARTICIPANT, NotFound, Refused, foreign_origin, too_fast
 
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -44,6 +44,16 @@ class Buckets:
         return enough
 
 
+class Rates:
+    """How often what may happen: per phone or connection, and per address for what is done before joining."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self.people = Buckets(10, 20, clock)
+        self.joins = Buckets(50, 2000, clock)
+        self.guesses = Buckets(0.5, 20, clock)
+        self.strays = Buckets(20, 200, clock)
+
+
 class Guard:
     """The one door of all requests; ``refuse`` turns a no into a reply."""
 
@@ -51,18 +61,15 @@ class Guard:
         self,
         identity: Identity,
         cookie_name: str,
+        rates: Rates,
         addresses: Callable[[], set[str]],
         refuse: Callable[[web.Request, Exception], web.Response],
     ) -> None:
-        self._identity, self._cookie_name, self._refuse = identity, cookie_name, refuse
+        self._identity, self._cookie_name, self._rates, self._refuse = identity, cookie_name, rates, refuse
         self._addresses = addresses
         self._clock = asyncio.get_running_loop().time
         self._own = frozenset(addresses())
         self._looked = self._clock()
-        self._people = Buckets(10, 20, self._clock)
-        self.joins = Buckets(50, 2000, self._clock)
-        self.guesses = Buckets(0.5, 20, self._clock)
-        self.strays = Buckets(20, 200, self._clock)
         self.foreign: set[str] = set()
         self.port = 0
 
@@ -84,8 +91,8 @@ class Guard:
         participant = self._identity.check(request.cookies.get(self._cookie_name, "")) or ""
         request[PARTICIPANT] = participant
         peer = request.get_extra_info("peername")
-        if not self._people.take(participant or f"{peer}"):
-            raise Refused(429, "too_fast", "That was very fast. Please wait a moment.")
+        if not self._rates.people.take(participant or f"{peer}"):
+            raise too_fast()
         if request.method == "POST":
             self._check_post(request)
 
@@ -93,7 +100,7 @@ class Guard:
         origin = request.headers.get("Origin", "")
         hidden = origin == "null" and request.content_type == FORM
         if origin and not hidden and origin.lower() != f"http://{request.host.lower()}":
-            raise Refused(403, "foreign_origin", "This came from another page and was not counted.")
+            raise foreign_origin()
         if request.content_type not in {FORM, "application/json"}:
             raise Refused(415, "content_type", "Please use the page to answer.")
         if (request.content_length or 0) > MAX_BODY:

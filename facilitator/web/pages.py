@@ -12,6 +12,7 @@ from facilitator.domain.words import pick
 from facilitator.language import Language, available, language
 from facilitator.room import Room
 from facilitator.web.identity import Identity
+from facilitator.web.reading import Joining
 from facilitator.web.views import State, Views
 
 _FOLDER = Path(__file__).parent
@@ -82,11 +83,11 @@ class Pages:
             "shapes": shape_words(language(lang)),
         }
 
-    def join(self, lang: str, notes: Notes, group: str = "") -> str:
+    def join(self, lang: str, notes: Notes, wish: Joining | None = None) -> str:
         """The page of someone who has not joined."""
         template = self._env.get_template("page.html")
         groups = self._room.workshop.groups
-        return template.render(self._common(lang), view="join", groups=groups, group=group, notes=notes)
+        return template.render(self._common(lang), view="join", groups=groups, wish=wish or Joining(), notes=notes)
 
     def page(self, participant: str, lang: str, notes: Notes) -> str:
         """The page of a participant, at the current step."""

@@ -6,7 +6,7 @@ import msgspec
 from aiohttp import web
 
 from facilitator.domain.plan import Workshop
-from facilitator.domain.words import Message
+from facilitator.domain.words import Message, Refusal
 from facilitator.language import available, best, language
 
 HEADERS = {
@@ -31,11 +31,11 @@ STATUS = {"invalid": 422, "closed": 409, "round": 409}
 class Refused(Exception):  # noqa: N818  an answer to a phone, not an accident
     """A request that gets no: status 4xx or 503, a code for programs and a sentence for people."""
 
-    def __init__(self, status: int, code: str, text: str, field: str | None = None) -> None:
+    def __init__(self, status: int, code: str, message: str | Message, field: str | None = None) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
-        self.message = Message(text)
+        self.message = Message(message) if isinstance(message, str) else message
         self.field = field
 
 
@@ -48,9 +48,29 @@ def not_saved() -> Refused:
     return Refused(503, "not_saved", "Not saved yet. Your phone keeps the answer and sends it again.")
 
 
+def too_fast() -> Refused:
+    """The refusal of a phone that asks too often."""
+    return Refused(429, "too_fast", "That was very fast. Please wait a moment.")
+
+
+def foreign_origin() -> Refused:
+    """The refusal of what another page sent."""
+    return Refused(403, "foreign_origin", "This came from another page and was not counted.")
+
+
+def of_domain(refusal: Refusal) -> Refused:
+    """The refusal of the room, with its status."""
+    return Refused(STATUS.get(refusal.code, 409), refusal.code, refusal.message, refusal.field)
+
+
 def join_first() -> Refused:
     """The refusal of an answer without a cookie of this session."""
     return Refused(403, "not_joined", "Please join first.")
+
+
+def html_reply(text: str, status: int = 200) -> web.Response:
+    """A page or a part of one."""
+    return web.Response(text=text, status=status, content_type="text/html")
 
 
 def json_reply(value: object, status: int = 200) -> web.Response:

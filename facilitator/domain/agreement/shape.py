@@ -53,16 +53,24 @@ def chance_level(phi0: float, n: int) -> float:
 def shape_of(phi: float, n: int, chance: float | None, *, camps: bool | None = False) -> Shape:
     """The word for ``phi`` with ``n`` answers; ``camps`` says if two camps were found, None that there can be none.
 
-    Without a chance level the tick stands at 0.
+    Camps are also what lies clearly below the tick and below an exactly even spread. Without a chance level the tick
+    stands at 0.
     """
     if n < SAY_WORD:
         return "few" if n < SAY_NUMBER else "bracketed"
-    above = phi - (chance or 0.0)
-    if camps or (camps is not None and above < -_NEAR_TICK - _EDGE):
+    tick = chance or 0.0
+    above = phi - tick
+    if camps or (camps is not None and phi < _even_spread(tick, n) - _NEAR_TICK - _EDGE):
         return "camps"
     if phi >= 0.70 - _EDGE:
         return "starlings" if phi >= 0.90 - _EDGE else "same_direction"
     return "tendency" if above > _NEAR_TICK + _EDGE else "scattered"
+
+
+def _even_spread(tick: float, n: int) -> float:
+    """The phi0 of a chance tick; on two points, where an even spread is two camps, the tick itself."""
+    squared = (tick * tick * n - 1) / (n - 1)
+    return sqrt(squared) if squared > _EDGE else tick
 
 
 def shown(agreement: Agreement) -> float | None:

@@ -25,7 +25,7 @@ class Flight:
 
 
 class Flock(Widget):
-    """Draws ``flight``; its timer runs only while birds move."""
+    """Draws ``flight``; its timer runs only while birds are ``moving``."""
 
     COMPONENT_CLASSES = {"flock--bird"}
     DEFAULT_CSS = """
@@ -40,6 +40,7 @@ class Flock(Widget):
         self.boids = Boids(2, 4)
         self._frame: list[str] = []
         self._timer: Timer | None = None
+        self.moving = False
 
     def on_mount(self) -> None:
         """Make ready to move."""
@@ -61,17 +62,13 @@ class Flock(Widget):
             self.boids.turn(flight.headings)
         self._start()
 
-    @property
-    def moving(self) -> bool:
-        """Whether the timer runs."""
-        return self._timer is not None and self._timer._active.is_set()  # noqa: SLF001  Textual has no public word
-
     def _start(self) -> None:
         if self._timer is None:
             return
         if self.app.animation_level == "none" or self.size == Size(0, 0):
             self.boids.rest()
         elif not self.boids.settled:
+            self.moving = True
             self._timer.resume()
         self._draw()
 
@@ -80,6 +77,7 @@ class Flock(Widget):
             return
         self.boids.advance(_FRAME)
         if self.boids.settled or (self.boids.circling and not self.flight.circling):
+            self.moving = False
             self._timer.pause()
         self._draw()
 

@@ -43,7 +43,11 @@ def bar(agreement: Agreement, width: int) -> Content:
     left, right = "".join(track[:at]), "".join(track[at + 1 :])
     dot = words("●", "bold $accent")
     return row(
-        words("0 ", "$text-muted"), words(left, "$primary"), dot, words(right, "$text-muted"), words(" 1", "$text-muted")
+        words("0 ", "$text-muted"),
+        words(left, "$primary"),
+        dot,
+        words(right, "$text-muted"),
+        words(" 1", "$text-muted"),
     )
 
 

@@ -43,7 +43,10 @@ def of_wifi(wifi: str) -> str:
 def half_blocks(modules: list[list[bool]]) -> list[Strip]:
     """Two modules per cell, one above the other."""
     rows = [*modules, [False] * len(modules[0])] if len(modules) % 2 else modules
-    return [_strip([(top, low, "▀") for top, low in zip(*pair, strict=True)]) for pair in zip(rows[::2], rows[1::2], strict=True)]
+    return [
+        _strip([(top, low, "▀") for top, low in zip(*pair, strict=True)])
+        for pair in zip(rows[::2], rows[1::2], strict=True)
+    ]
 
 
 def full_blocks(modules: list[list[bool]]) -> list[Strip]:

@@ -41,7 +41,22 @@ def test_it_reads_cleaned_texts(raw: object, kept: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [None, "", " ", "\x00\u200b", [], [""], ["a"] * 4, "x" * 21, ["a", "x" * 21], ["a", 1], [["a"]], {"a": "b"}, 5, True],
+    [
+        None,
+        "",
+        " ",
+        "\x00\u200b",
+        [],
+        [""],
+        ["a"] * 4,
+        "x" * 21,
+        ["a", "x" * 21],
+        ["a", 1],
+        [["a"]],
+        {"a": "b"},
+        5,
+        True,
+    ],
 )
 def test_it_refuses_everything_else(raw: object) -> None:
     with pytest.raises(Refusal) as caught:

@@ -93,7 +93,7 @@ def test_equal_ballots_agree_fully() -> None:
 
 
 def test_people_with_the_same_favourite_fly_beside_each_other() -> None:
-    here = scene({"b": 1}, {"a": 2, "b": 1}, {"b": 2}, {"a": 2})
+    here = scene({"b": 1}, {"a": 2, "b": 1}, {"b": 1}, {"a": 2})
     places = DOTS.positions(here, None)
     assert sorted(places, key=places.__getitem__) == ["p2", "p4", "p1", "p3"]
 

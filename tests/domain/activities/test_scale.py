@@ -36,7 +36,9 @@ def test_it_asks_one_scale_per_statement_in_the_language() -> None:
         ({"one": "unsure"}, {"one": "unsure"}),
     ],
 )
-def test_it_reads_points_and_unsure_and_lets_statements_be_left_out(values: Mapping[str, object], answer: Answer) -> None:
+def test_it_reads_points_and_unsure_and_lets_statements_be_left_out(
+    values: Mapping[str, object], answer: Answer
+) -> None:
     assert SCALE.read(scene(), values) == answer
 
 

@@ -1,0 +1,181 @@
+"""The Textual app: modes, keys, themes, and the one message from the room; it decides nothing."""
+
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from facilitator.domain.session import Status
+from facilitator.domain.words import Refusal
+from facilitator.language import language
+from facilitator.tui import colours
+from facilitator.tui.deeds import DESK, HOST
+from facilitator.tui.desk import Desk
+from facilitator.tui.live import Live
+from facilitator.tui.messages import RoomChanged
+from facilitator.tui.screens.base import RoomScreen
+from facilitator.tui.screens.help import HelpScreen
+from facilitator.tui.screens.home import HomeScreen
+from facilitator.tui.screens.lobby import LobbyScreen
+from facilitator.tui.screens.results import ResultsScreen
+from facilitator.tui.screens.step import StepScreen
+from facilitator.tui.telling import tell, tell_refusal
+
+Starter = Callable[[Path], Awaitable[Live]]
+_REDRAW = 0.1
+"""Seconds between two drawings of the room, at least."""
+_SURE = 5.0
+"""Seconds in which a second q leaves."""
+_MODES = {Status.LOBBY: "lobby", Status.DONE: "results"}
+
+
+class FacilitatorApp(App[None]):
+    """Leads ``live``; without one it opens with ``plans`` and ``sessions`` to choose from.
+
+    ``start_plan`` and ``resume`` turn a chosen path into a running session or raise ``Refusal`` or ``OSError``.
+    """
+
+    CSS_PATH: ClassVar[str] = "app.tcss"
+    TITLE = "facilitator"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "lead('go')", "the natural next thing", show=False),
+        *[Binding(d.key, f"lead('{d.action}')", d.label.text, show=False) for d in HOST if d.key != "r"],
+        Binding("r", "lead('turn')", "show or hide", show=False),
+        *[Binding(d.key, f"desk('{d.action}')", d.label.text, show=False) for d in DESK],
+    ]
+
+    def __init__(
+        self,
+        live: Live | None = None,
+        *,
+        lang: str = "en",
+        plans: Sequence[tuple[str, Path]] = (),
+        sessions: Sequence[tuple[str, Path]] = (),
+        start_plan: Starter | None = None,
+        resume: Starter | None = None,
+    ) -> None:
+        super().__init__()
+        self.say = language(lang)
+        self.desk: Desk | None = None
+        self._live, self._plans, self._sessions = live, plans, sessions
+        self._starters = {False: start_plan, True: resume}
+        self._drawn, self._waiting, self._leaving = 0.0, False, 0.0
+        self._stop_listening: Callable[[], None] | None = None
+        for theme in colours.THEMES:
+            self.register_theme(theme)
+        self.theme = colours.DARK.name
+
+    def on_mount(self) -> None:
+        """Open the home screen, or the room that is already running."""
+        self.set_interval(1, self._tick)
+        if self._live:
+            self.lead(self._live)
+        else:
+            self.push_screen(HomeScreen(self.say, self._plans, self._sessions))
+
+    def on_unmount(self) -> None:
+        """Stop listening to the room."""
+        if self._stop_listening:
+            self._stop_listening()
+
+    def lead(self, live: Live) -> None:
+        """Lead a running session from now on."""
+        self.desk = desk = Desk(live)
+        self.say = desk.say
+        self._stop_listening = live.room.listen(lambda _change: self.post_message(RoomChanged()) and None)
+        self.add_mode("lobby", lambda: LobbyScreen(desk))
+        self.add_mode("step", lambda: StepScreen(desk))
+        self.add_mode("results", lambda: ResultsScreen(desk))
+        self._draw()
+
+    async def on_home_screen_chosen(self, chosen: HomeScreen.Chosen) -> None:
+        """Start or resume what was chosen."""
+        starter = self._starters[chosen.resume]
+        if starter is None or self.desk:
+            return
+        try:
+            self.lead(await starter(chosen.path))
+        except (Refusal, OSError) as error:
+            tell_refusal(self, error, self.say)
+
+    def on_room_changed(self) -> None:
+        """Look again, at most ten times a second."""
+        if not self._waiting:
+            self._waiting = True
+            self.set_timer(max(0.001, self._drawn + _REDRAW - time.monotonic()), self._draw)
+
+    def _draw(self) -> None:
+        self._drawn, self._waiting = time.monotonic(), False
+        if self.desk is None:
+            return
+        mode = _MODES.get(self.desk.room.session.status, "step")
+        if mode != self.current_mode:
+            self.switch_mode(mode)
+        elif isinstance(self.screen, RoomScreen):
+            self.screen.look_again()
+
+    def _tick(self) -> None:
+        if self.desk and isinstance(self.screen, RoomScreen):
+            self.screen.each_second()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is possible now."""
+        if action not in {"lead", "desk"}:
+            return True
+        wanted, screen = str(parameters[0]), self.screen
+        if wanted in {"theme", "help", "leave"}:
+            return not isinstance(screen, HelpScreen)
+        if self.desk is None or not isinstance(screen, RoomScreen) or not screen.LEADS:
+            return False
+        return self.desk.resolve(wanted) is not None if action == "lead" else self.desk.can(wanted)
+
+    def action_lead(self, wanted: str) -> None:
+        """Carry out a host action; undo and redo say what they did."""
+        action = self.desk.resolve(wanted) if self.desk else None
+        if self.desk is None or action is None:
+            return
+        try:
+            done = self.desk.room.do(action, self.desk.minutes_and_one() if action == "timer" else "")
+        except Refusal as refusal:
+            tell_refusal(self, refusal, self.say)
+        else:
+            if action in {"undo", "redo"}:
+                text = "undone: %(what)s" if action == "undo" else "done again: %(what)s"
+                tell(self, self.say(text, what=self.say.say(done)))
+
+    def action_desk(self, wanted: str) -> None:
+        """Something that changes nothing in the room."""
+        match wanted:
+            case "theme":
+                self.theme = colours.after(self.theme)
+            case "help":
+                self.push_screen(HelpScreen.of(self.desk, self.say))
+            case "leave":
+                self._leave()
+            case _ if isinstance(self.screen, RoomScreen):
+                try:
+                    self.screen.deed(wanted)
+                except (Refusal, OSError) as error:
+                    tell_refusal(self, error, self.say)
+
+    def _leave(self) -> None:
+        if self.desk is None or time.monotonic() < self._leaving:
+            self.exit()
+            return
+        self._leaving = time.monotonic() + _SURE
+        tell(self, self.say("Press q again to quit; the session is kept and can be resumed."))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action that is possible now, by name."""
+        for kind, deed in (*(("lead", d) for d in HOST), *(("desk", d) for d in DESK)):
+            if self.check_action(kind, (deed.action,)):
+                act = self.action_lead if kind == "lead" else self.action_desk
+                key = deed.key.replace("question_mark", "?")
+                yield SystemCommand(
+                    self.say.say(deed.label), self.say("key %(key)s", key=key), partial(act, deed.action)
+                )

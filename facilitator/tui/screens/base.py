@@ -1,0 +1,83 @@
+"""What all screens of a running room share: banner on top, keys below, looking again when the room changed."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from facilitator.tui.deeds import DESK, HOST, natural
+from facilitator.tui.desk import Desk
+from facilitator.tui.widgets.banner import Banner
+from facilitator.tui.widgets.keys import Key, Keys
+
+_NAMES = {"question_mark": "?", "space": "␣"}
+
+
+class RoomScreen(Screen[None]):
+    """A screen that shows the room; subclasses compose ``body`` and look again in ``look``.
+
+    ``LEADS`` says whether the host's keys work on it.
+    """
+
+    LEADS: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Banner, body, keys."""
+        yield Banner(self.desk.say)
+        yield from self.body()
+        yield Keys()
+
+    def body(self) -> ComposeResult:
+        """The widgets between banner and keys."""
+        yield from ()
+
+    def look(self) -> None:
+        """Give the widgets what the room is like now."""
+
+    def tick(self) -> None:
+        """Show what changes with time alone."""
+
+    def each_second(self) -> None:
+        """A second has passed."""
+        if self.query(Keys):
+            self.query_one(Banner).failing = self.desk.room.journal.failing
+            self.tick()
+
+    def deed(self, action: str) -> None:
+        """Do what changes nothing in the room; ``Refusal`` or ``OSError`` if it cannot be."""
+        if action == "private":
+            self.desk.private = not self.desk.private
+            self.look_again()
+
+    def on_mount(self) -> None:
+        """Look for the first time."""
+        self.look_again()
+
+    def on_screen_resume(self) -> None:
+        """Look again after another screen."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Banner, body and keys as the room is now."""
+        if not self.query(Keys):
+            return
+        self.query_one(Banner).failing = self.desk.room.journal.failing
+        self.look()
+        self.tick()
+        self.query_one(Keys).keys = self.keys()
+
+    def keys(self) -> tuple[Key, ...]:
+        """What the footer offers."""
+        say, session = self.desk.say, self.desk.room.session
+        nature = natural(session)
+        found = [Key(_NAMES["space"], say.say(nature[1]), natural=True)] if nature else []
+        skip = {nature[0]} if nature else set()
+        found += [Key(d.key, say.say(d.label)) for d in HOST if d.action not in skip and session.allowed(d.action)]
+        found += [
+            Key(_NAMES.get(d.key, d.key), say.say(d.label), always=d.always) for d in DESK if self.desk.can(d.action)
+        ]
+        return tuple(found)

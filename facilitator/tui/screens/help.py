@@ -1,0 +1,77 @@
+"""The help: the step's guide, where the numbers come from, and every key."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from facilitator.domain.agreement import Agreement
+from facilitator.domain.figures import Figure
+from facilitator.domain.words import Message
+from facilitator.language import Language
+from facilitator.tui import sentences
+from facilitator.tui.deeds import DESK, HOST
+from facilitator.tui.desk import Desk
+from facilitator.tui.show import NOTHING, column, row, words
+
+_ALSO = (
+    ("space", Message("the natural next thing; the footer says which")),
+    ("↑ ↓", Message("one statement, or all of them together")),
+    ("ctrl+p", Message("every action by name")),
+    ("esc", Message("close this panel")),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Explains what is on screen; ``guide`` is the step's, empty without one."""
+
+    CSS_PATH: ClassVar[str] = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "dismiss", "close", show=False)]
+
+    def __init__(self, say: Language, guide: str, figure: Figure | None, agreement: Agreement | None) -> None:
+        super().__init__()
+        self._say = say
+        self._guide, self._figure, self._agreement = guide, figure, agreement
+
+    @classmethod
+    def of(cls, desk: Desk | None, say: Language) -> "HelpScreen":
+        """The help for what the desk looks at, or in general."""
+        if desk is None or desk.room.session.current is None:
+            return cls(say, "", None, None)
+        picture = desk.picture()
+        return cls(say, picture.guide, picture.figure, picture.agreement)
+
+    def compose(self) -> ComposeResult:
+        """One column that scrolls."""
+        with VerticalScroll(id="panel"):
+            yield Static(column([*self._guidance(), *self._numbers(), *self._keys()]))
+
+    def _guidance(self) -> Iterator[Content]:
+        if self._guide.strip():
+            yield words(self._say("Guide"), "bold $accent")
+            yield words(self._guide.strip())
+            yield NOTHING
+
+    def _numbers(self) -> Iterator[Content]:
+        yield words(self._say("Where the numbers come from"), "bold $accent")
+        yield from (words(text) for text in sentences.formulas(self._figure, self._say))
+        more = self._agreement
+        if more and more.a is not None and more.leik is not None and more.consensus is not None:
+            text = self._say(
+                "Here: van der Eijk's A %(a).2f, Leik's D %(leik).2f, Tastle and Wierman's consensus %(consensus).2f.",
+                a=more.a, leik=more.leik, consensus=more.consensus,
+            )  # fmt: skip
+            yield words(text)
+        yield NOTHING
+
+    def _keys(self) -> Iterator[Content]:
+        yield words(self._say("Keys"), "bold $accent")
+        deeds = [(d.key.replace("question_mark", "?"), d.label) for d in (*HOST, *DESK)]
+        yield from (
+            row(words(f"{key:>7}  ", "bold $primary"), words(self._say.say(label))) for key, label in (*_ALSO, *deeds)
+        )

@@ -1,0 +1,112 @@
+"""A step: question, figure, flock, gauge, counter and timer."""
+
+from math import ceil
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.domain.session import Status
+from facilitator.tui.figures.view import FigureView, Sight
+from facilitator.tui.picture import StepPicture
+from facilitator.tui.screens.base import RoomScreen
+from facilitator.tui.screens.entries import EntriesScreen
+from facilitator.tui.show import NOTHING, row, words
+from facilitator.tui.widgets.clock import Clock
+from facilitator.tui.widgets.counter import Counter
+from facilitator.tui.widgets.flock import Flight, Flock
+from facilitator.tui.widgets.gauge import Gauge, Verdict
+
+
+class StepScreen(RoomScreen):
+    """Shows the room's current step."""
+
+    CSS_PATH: ClassVar[str] = "step.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "part(-1)", "statement before", show=False),
+        Binding("down", "part(1)", "next statement", show=False),
+    ]
+
+    def body(self) -> ComposeResult:
+        """Title line, question, figure beside the flock, counter."""
+        say = self.desk.say
+        with Horizontal(id="head"):
+            yield Static(NOTHING, id="title")
+            yield Clock()
+        yield Static(NOTHING, id="question")
+        with Horizontal(id="middle"):
+            yield FigureView(say, id="figure")
+            with Vertical(id="sky"):
+                yield Flock(id="flock")
+                yield Gauge(say, id="gauge")
+        yield Counter(say, id="counter")
+
+    def look(self) -> None:
+        """Hand the picture of the step to the widgets."""
+        picture = self.desk.picture()
+        self.query_one("#title", Static).update(self._title(picture))
+        question = self._question(picture)
+        self.query_one("#question", Static).update(question)
+        self.query_one("#question").display = bool(question)
+        self.set_class(picture.kind == "pause", "pause")
+        self.set_class(picture.figure is None, "hidden")
+        self.query_one(FigureView).sight = Sight(picture.figure, picture.part)
+        self.query_one(Gauge).verdict = Verdict(picture.figure, picture.agreement)
+        open_ = picture.status is Status.OPEN
+        self.query_one(Flock).flight = Flight(_birds(picture), picture.headings, circling=open_)
+        self.query_one(Counter).numbers = (
+            picture.answered,
+            picture.joined,
+            picture.figure is None and picture.round > 0,
+        )
+
+    def tick(self) -> None:
+        """Count down."""
+        room = self.desk.room
+        deadline = room.session.state(room.session.last or "").deadline
+        self.query_one(Clock).left = None if deadline is None else ceil(deadline - room.clock())
+
+    def _title(self, picture: StepPicture) -> Content:
+        say = self.desk.say
+        place = words(f" {picture.number}/{picture.total} ", "bold reverse $primary")
+        notes = []
+        if picture.round > 1:
+            notes.append(say("round %(n)d", n=picture.round))
+        if picture.private:
+            notes.append(say("private look, i ends it"))
+        if picture.status is Status.WAITING and picture.kind != "pause":
+            notes.append(say("not open yet"))
+        elif picture.status is Status.CLOSED:
+            notes.append(say("closed"))
+        tail = words("   " + " · ".join(notes), "$text-accent") if notes else NOTHING
+        return row(place, "  ", words(picture.title, "bold"), tail)
+
+    def _question(self, picture: StepPicture) -> Content:
+        if len(picture.parts) < 2:
+            return words(picture.question, "bold")
+        say = self.desk.say
+        arrows = words("↑↓ ", "bold $primary")
+        if picture.part is None:
+            told = say.count("%(n)d statement together", "%(n)d statements together", len(picture.parts))
+            return row(arrows, words(told, "$text-muted"))
+        place = f"{picture.parts.index(picture.part) + 1}/{len(picture.parts)}  "
+        return row(arrows, words(place, "$text-muted"), words(picture.question, "bold"))
+
+    def deed(self, action: str) -> None:
+        """The short answers, or a private look."""
+        if action == "entries":
+            self.app.push_screen(EntriesScreen(self.desk))
+        else:
+            super().deed(action)
+
+    def action_part(self, by: int) -> None:
+        """Look at another statement."""
+        self.desk.choose(by)
+        self.look_again()
+
+
+def _birds(picture: StepPicture) -> int:
+    return picture.answered if picture.headings is None else len(picture.headings)

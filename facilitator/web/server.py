@@ -1,0 +1,99 @@
+"""The phones' server: opens the port, ends streams before it closes; knows no route."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from facilitator.room import Room
+from facilitator.web.addresses import addresses as machine_addresses
+from facilitator.web.guard import MAX_BODY, Guard, Rates, set_headers
+from facilitator.web.identity import Identity
+from facilitator.web.routes import Routes
+from facilitator.web.stream import Streams
+
+_BACKLOG = 2048
+_SHUTDOWN_SECONDS = 1.0
+_ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
+
+
+def own_addresses() -> set[str]:
+    """Where phones may reach this machine."""
+    return {address.ip for address in machine_addresses()}
+
+
+class PhoneServer:
+    """A room on the network, from ``start`` to ``stop``; ``addresses`` are the hosts it may be asked by."""
+
+    def __init__(
+        self, room: Room, identity: Identity, code: str, addresses: Callable[[], set[str]], heartbeat: float = 15.0
+    ) -> None:
+        self._room = room
+        self._streams = Streams(lambda: room.session.stage, heartbeat)
+        rates = Rates(asyncio.get_running_loop().time)
+        routes = Routes(room, identity, code, self._streams, rates)
+        self._guard = Guard(identity, routes.entrance.cookie_name, rates, addresses, routes.refuse)
+        app = web.Application(middlewares=[self._guard.middleware], client_max_size=MAX_BODY)
+        app.router.add_route("*", "/{anywhere:.*}", routes.dispatch)
+        app.on_response_prepare.append(set_headers)
+        app.on_shutdown.append(self._streams.end)
+        self._runner = web.AppRunner(
+            app, access_log=None, handler_cancellation=True, shutdown_timeout=_SHUTDOWN_SECONDS
+        )
+
+    @property
+    def port(self) -> int:
+        """The port that phones ask, 1..65535."""
+        return self._guard.port
+
+    @property
+    def seen(self) -> int:
+        """How many other devices have asked; their addresses are in memory only, to count each once."""
+        return len(self._guard.foreign)
+
+    @property
+    def streams(self) -> int:
+        """How many pages listen right now."""
+        return len(self._streams)
+
+    async def start(self, host: str, port: int) -> None:
+        """Listen; port 0 takes any free one. Raises ``OSError`` if the port is taken."""
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port, backlog=_BACKLOG).start()
+        self._guard.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        """End streams, then close."""
+        await self._runner.cleanup()
+
+    @asynccontextmanager
+    async def listening(self, host: str, port: int) -> AsyncIterator["PhoneServer"]:
+        """The server while it listens; told of what happens in the room."""
+        stop_listening = self._room.listen(self._streams.changed)
+        try:
+            await self.start(host, port)
+            yield self
+        finally:
+            stop_listening()
+            await self.stop()
+
+
+@asynccontextmanager
+async def serve(
+    room: Room,
+    identity: Identity,
+    code: str,
+    host: str,
+    port: int,
+    *,
+    addresses: Callable[[], set[str]] = own_addresses,
+    heartbeat: float = 15.0,
+) -> AsyncIterator[PhoneServer]:
+    """A room on the network; ``addresses`` tells the hosts it may be asked by, beside ``host`` and the loopback.
+
+    Raises ``OSError`` if the port is taken.
+    """
+    named = set() if host in _ANYWHERE else {host.lower()}
+    async with PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat).listening(host, port) as server:
+        yield server
