@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.console import Console
@@ -12,7 +13,7 @@ from facilitator.domain.words import Message, Refusal
 from facilitator.export.document import Nowhere
 from facilitator.hosting import Hosted, Options, create
 from facilitator.language import language
-from facilitator.leading import lead_on_screen, lead_plainly
+from facilitator.leading import finish, lead_on_screen, lead_plainly
 from facilitator.room import Room
 from facilitator.store import sessions
 
@@ -25,7 +26,7 @@ async def lead(live: Hosted, participants: int, seed: int, look: float) -> None:
     """Lead through every step: open, let everyone answer, close, show, look; then end."""
     room = live.room
     url = f"http://127.0.0.1:{live.server.port}/{live.file.meta['code']}"
-    async with Crowd(url, participants, seed) as crowd:
+    async with Crowd(url, participants, seed, groups=room.workshop.groups, lang=room.lang, think=look) as crowd:
         await crowd.joined()
         await asyncio.sleep(look)
         for step in room.workshop.steps:
@@ -80,9 +81,33 @@ async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
         console.quit.set()
         await telling
         return
-    from facilitator.tui.app import watch  # noqa: PLC0415  textual is not needed for the console
+    from facilitator.tui.app import FacilitatorApp  # noqa: PLC0415  textual is not needed for the console
 
-    await watch(room, room_plays(room, events, 1 / speed))
+    app = FacilitatorApp(Recorded(room, path))
+    playing = asyncio.ensure_future(room_plays(room, events, 1 / speed))
+    playing.add_done_callback(lambda _: app.exit())
+    await app.run_async()
+    await finish(playing)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recorded session as the screens want it: a room without phones."""
+
+    room: Room
+    path: Path
+    url: str = "http://127.0.0.1:8765/DEMO"
+    interface: str = ""
+    wifi: str | None = None
+    phones_seen: int = 0
+    streams: int = 0
+
+    def next_address(self) -> None:
+        """There is no other one."""
+
+    def export(self) -> Path:
+        """Nothing is written; the path of the record."""
+        return self.path
 
 
 async def room_plays(room: Room, events: list[ev.AnyEvent], pace: float) -> None:

@@ -54,6 +54,11 @@ class Hosted:
         self._place = 0
 
     @property
+    def path(self) -> Path:
+        """The session's file."""
+        return self.file.path
+
+    @property
     def _address(self) -> tuple[str, str]:
         if self._host:
             return self._host, ""

@@ -40,7 +40,7 @@ async def lead_plainly(file: SessionFile, options: Options, director: Director |
             leading = asyncio.ensure_future(director(live))
             leading.add_done_callback(lambda _: console.quit.set())
             await console.run(None)
-            await _finish(leading)
+            await finish(leading)
             return live.export()
 
 
@@ -65,7 +65,9 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         plan_titles = [(lang.pick(parse(plans.read(p), p.name)[0].title), p) for p in plans.bundled()]
         kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
         labels = [(f"{lang.pick(s.title)} · {s.created}", s.path) for s in kept if s.state != "damaged"]
-        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang)
+        app = FacilitatorApp(
+            live, lang=lang.code, plans=plan_titles, sessions=labels, start_plan=start_plan, resume=resume
+        )
         async with ended_by_signals(app.exit):
             if director is None or live is None:
                 await app.run_async()
@@ -73,11 +75,11 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             leading = asyncio.ensure_future(director(live))
             leading.add_done_callback(lambda _: app.exit())
             await app.run_async()
-            await _finish(leading)
+            await finish(leading)
             return live.export()
 
 
-async def _finish(leading: "asyncio.Future[None]") -> None:
+async def finish(leading: "asyncio.Future[None]") -> None:
     """Let a finished director's error be heard; end one that the person has left behind."""
     if not leading.done():
         leading.cancel()

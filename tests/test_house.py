@@ -80,7 +80,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             {}, ({"text": "too many meetings"}, {"text": "parking"}, {"text": "Too many meetings!"}), (["a", "b"],)
         ),
         Example(
-            {"entries": 3, "limit": 20}, ({"text": ["a", "b", "c"]}, {"text": "a"}), (["a"] * 4, "x" * 21, ["a", 1])
+            {"entries": 3, "limit": 20}, ({"text": "a"}, {"text": ["a", "b", "c"]}), (["a"] * 4, "x" * 21, ["a", 1])
         ),
     ),
     "dots": (
@@ -173,9 +173,10 @@ def check(room: Room, answered: set[str]) -> None:
     assert msgspec.json.decode(shown, type=Figure) == room.figure("step")
     agreement = room.agreement("step")
     if agreement is not None and agreement.phi is not None:
-        assert 0 <= agreement.phi <= 1
-        assert agreement.low is None or 0 <= agreement.low <= agreement.phi + 1e-9
-        assert agreement.high is None or agreement.phi - 1e-9 <= agreement.high <= 1 + 1e-9
+        assert 0 <= agreement.phi <= 1 + 1e-9
+        low, high = agreement.low, agreement.high
+        assert (low is None) is (high is None)
+        assert low is None or high is None or 0 <= low <= high <= 1 + 1e-9
     places = activity.positions(scene, None)
     assert set(places) == answered
     assert all(0 <= place <= 1 for place in places.values())
@@ -229,11 +230,11 @@ def test_many_answered(kind: str, example: Example) -> None:
 
 
 @pytest.mark.parametrize(("kind", "example"), ASKING)
-def test_the_same_answer_of_all_is_full_agreement_or_more_than_a_divided_room(kind: str, example: Example) -> None:
+def test_a_united_room_agrees_more_than_a_divided_one(kind: str, example: Example) -> None:
     divided, united = room_at(kind, example), room_at(kind, example)
     for person in range(1, 31):
         send(divided, person, example.answers[person % 2])
-        send(united, person, example.answers[1])
+        send(united, person, example.answers[0])
     first, second = divided.agreement("step"), united.agreement("step")
     assert first is not None
     assert second is not None
@@ -319,7 +320,7 @@ def test_hostile_text_comes_out_harmless(kind: str, example: Example) -> None:
     assert len(said) == len(texts)
     assert all(text.isprintable() and text for text in said)
     drawn = msgspec.json.encode(room.figure("step")).decode()
-    assert not {"\\u001b", "\x1b", "\u202e", "\x9b", "\u200b", "\\u0000"} & set(drawn)
+    assert not [c for c in ("\\u001b", "\x1b", "\u202e", "\x9b", "\u200b", "\\u0000") if c in drawn]
     assert json.dumps(rows(room), ensure_ascii=False).isprintable()
 
 
@@ -387,12 +388,15 @@ def test_only_the_plain_front_ends_print(path: Path) -> None:
 
 
 def test_no_error_is_caught_that_was_not_meant(path: Path) -> None:
-    """No bare ``except`` and no ``Exception``; ``BaseException`` only where it is raised again."""
+    """No bare ``except``; ``Exception`` only where it is logged with its traceback, or raised again like all others."""
     for handler in (node for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler)):
         assert handler.type is not None, f"a bare except in line {handler.lineno}"
         caught = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
-        assert "Exception" not in caught, f"except Exception in line {handler.lineno}"
-        assert "BaseException" not in caught or isinstance(handler.body[-1], ast.Raise), f"line {handler.lineno}"
+        calls = [node.func for node in ast.walk(handler) if isinstance(node, ast.Call)]
+        logged = any(isinstance(called, ast.Attribute) and called.attr == "exception" for called in calls)
+        raised = isinstance(handler.body[-1], ast.Raise)
+        assert "Exception" not in caught or logged or raised, f"line {handler.lineno}"
+        assert "BaseException" not in caught or raised, f"line {handler.lineno}"
 
 
 def test_no_file_knows_the_machine_it_was_written_on(path: Path) -> None:

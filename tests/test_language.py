@@ -41,7 +41,7 @@ def test_named_places_are_filled_and_texts_without_values_keep_their_percent_sig
 
 
 def test_a_value_may_have_any_name() -> None:
-    assert language("en")("%(text)s %(self)s", text="a", **{"self": "b"}) == "a b"
+    assert language("en")("%(text)s %(self)s", text="a", self="b") == "a b"
 
 
 def test_a_message_of_the_domain_is_said() -> None:

@@ -12,7 +12,6 @@ from textual.pilot import Pilot
 
 from facilitator.export import document
 from facilitator.hosting import Hosted, Options, create, hosted
-from facilitator.language import language
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
 from facilitator.tui.app import FacilitatorApp
@@ -24,7 +23,7 @@ WORDS = ["Excel-Listen", "excel listen", "Freigaben dauern zu lange", "[/x]", "[
 @asynccontextmanager
 async def screen(file: SessionFile, options: Options) -> AsyncIterator[tuple[Hosted, Pilot[None]]]:
     async with hosted(file, options) as live:
-        app = FacilitatorApp(live, [], [], None, None, language("en"))
+        app = FacilitatorApp(live, lang="en")
         async with app.run_test(size=(120, 40)) as pilot:
             yield live, pilot
 

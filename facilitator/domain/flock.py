@@ -41,10 +41,10 @@ def order(headings: Sequence[float]) -> float:
 def headings(positions: Sequence[float], phi: float, mu: float) -> tuple[float, ...]:
     """One heading per position: mu + s pi (2q - 1), with s in 0..1.5 such that their order is ``phi`` (0..1) to 1e-9.
 
-    Equal positions fly together. Where no s does it, as in two camps with a few people between them, s is 1 and the
-    people between lean towards the nearer half just as far as needed; opposite halves have the order abs(2F-1) of
-    their cut, and no room's phi is below that of its best cut. Should ``phi`` be (everybody at one position, say), the
-    birds spread evenly as far as needed. One bird alone flies along ``mu``: its order is 1 whatever ``phi``.
+    Equal positions fly together. Where no s does it, as in two camps with a few people between them, s is 1 and all
+    groups lean towards two opposite halves just as far as needed: those have the order abs(2F-1) of their cut, and no
+    ordinal phi is below that of its most even cut. If ``phi`` is (everybody at one position, say), the birds spread
+    evenly as far as needed. One bird alone flies along ``mu``: its order is 1 whatever ``phi``.
     """
     spread = _spread(positions, phi)
     if spread is None:

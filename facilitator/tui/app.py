@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +12,9 @@ from textual.screen import Screen
 from facilitator.domain.session import Status
 from facilitator.domain.words import Refusal
 from facilitator.language import language
+from facilitator.room import Change
 from facilitator.tui import colours
+from facilitator.tui.commands import offered
 from facilitator.tui.deeds import DESK, HOST
 from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
@@ -87,11 +88,14 @@ class FacilitatorApp(App[None]):
         """Lead a running session from now on."""
         self.desk = desk = Desk(live)
         self.say = desk.say
-        self._stop_listening = live.room.listen(lambda _change: self.post_message(RoomChanged()) and None)
+        self._stop_listening = live.room.listen(self._changed)
         self.add_mode("lobby", lambda: LobbyScreen(desk))
         self.add_mode("step", lambda: StepScreen(desk))
         self.add_mode("results", lambda: ResultsScreen(desk))
         self._draw()
+
+    def _changed(self, _change: Change) -> None:
+        self.post_message(RoomChanged())
 
     async def on_home_screen_chosen(self, chosen: HomeScreen.Chosen) -> None:
         """Start or resume what was chosen."""
@@ -170,12 +174,6 @@ class FacilitatorApp(App[None]):
         self._leaving = time.monotonic() + _SURE
         tell(self, self.say("Press q again to quit; the session is kept and can be resumed."))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature
         """Every action that is possible now, by name."""
-        for kind, deed in (*(("lead", d) for d in HOST), *(("desk", d) for d in DESK)):
-            if self.check_action(kind, (deed.action,)):
-                act = self.action_lead if kind == "lead" else self.action_desk
-                key = deed.key.replace("question_mark", "?")
-                yield SystemCommand(
-                    self.say.say(deed.label), self.say("key %(key)s", key=key), partial(act, deed.action)
-                )
+        return offered(self, self.say)

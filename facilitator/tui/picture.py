@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facilitator.domain import flock
 from facilitator.domain.agreement import Agreement
-from facilitator.domain.agreement.shape import FEW
+from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Figure, Histograms, Note
 from facilitator.domain.session import Status
 from facilitator.domain.words import pick
@@ -89,7 +89,7 @@ def _agreement(room: Room, step_id: str, figure: Figure | None, part: str | None
 
 
 def _headings(room: Room, step_id: str, part: str | None, agreement: Agreement | None) -> tuple[float, ...] | None:
-    if agreement is None or agreement.phi is None or agreement.n < FEW:
+    if agreement is None or agreement.phi is None or agreement.n < SAY_NUMBER:
         return None
     places = room.activity(step_id).positions(room.scene(step_id), part)
     return flock.headings(tuple(places.values()), agreement.phi, 0.0)

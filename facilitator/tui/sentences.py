@@ -30,7 +30,7 @@ def meaning(agreement: Agreement, say: Language) -> str:
 
 
 def number(agreement: Agreement) -> str:
-    """phi as it is printed: nothing under 5 answers, in brackets under 12."""
+    """The agreement as it is printed: nothing under 5 answers, in brackets under 12."""
     value = shown(agreement)
     if value is None:
         return ""

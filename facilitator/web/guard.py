@@ -118,7 +118,9 @@ class Guard:
             return self._refuse(request, Refused(error.status, "http", "That did not work."))
         except Exception:
             _log.exception("a request failed")
-            return self._refuse(request, Refused(500, "inside", "Something went wrong on the laptop. Please try again."))
+            return self._refuse(
+                request, Refused(500, "inside", "Something went wrong on the laptop. Please try again.")
+            )
 
 
 async def set_headers(_request: web.BaseRequest, response: web.StreamResponse) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from facilitator.domain.fields import Field
 from facilitator.domain.words import pick
 from facilitator.language import Language, available, language
 from facilitator.room import Room
@@ -47,6 +48,10 @@ def shape_words(say: Language) -> dict[str, str]:
     }
 
 
+def _template_of(asked: Field) -> str:
+    return f"field_{type(asked).__name__}.html"
+
+
 class Pages:
     """Renders for one room."""
 
@@ -59,6 +64,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._env.globals["template_of"] = _template_of
 
     def _common(self, lang: str) -> dict[str, Any]:
         say = language(lang)

@@ -28,7 +28,7 @@ STATUS = {"invalid": 422, "closed": 409, "round": 409}
 """The status of a domain refusal's code; 409 for every other one."""
 
 
-class Refused(Exception):  # noqa: N818  an answer to a phone, not an accident
+class Refused(Exception):
     """A request that gets no: status 4xx or 503, a code for programs and a sentence for people."""
 
     def __init__(self, status: int, code: str, message: str | Message, field: str | None = None) -> None:
@@ -39,7 +39,7 @@ class Refused(Exception):  # noqa: N818  an answer to a phone, not an accident
         self.field = field
 
 
-class NotFound(Exception):  # noqa: N818  an answer to a phone, not an accident
+class NotFound(Exception):
     """Nothing is at this address; says the same about every wrong one."""
 
 
@@ -88,7 +88,9 @@ def refusal_reply(refused: Refused, message: str) -> web.Response:
 
 def wants_page(request: web.Request) -> bool:
     """Whether a person without JavaScript is waiting for the reply."""
-    return request.content_type == FORM or (request.method != "POST" and "text/html" in request.headers.get("Accept", ""))
+    return request.content_type == FORM or (
+        request.method != "POST" and "text/html" in request.headers.get("Accept", "")
+    )
 
 
 def wanted_languages(header: str) -> list[str]:

@@ -95,5 +95,7 @@ async def serve(
     Raises ``OSError`` if the port is taken.
     """
     named = set() if host in _ANYWHERE else {host.lower()}
-    async with PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat).listening(host, port) as server:
+    async with PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat).listening(
+        host, port
+    ) as server:
         yield server

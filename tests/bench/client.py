@@ -1,4 +1,4 @@
-"""The common client: so many phones on connections of their own that answer in the same instant, as a process of its own.
+"""The common client: so many phones on connections of their own that answer in one instant, a process of its own.
 
 ``client.py facilitator|webquiz URL PEOPLE ROUNDS`` gets everybody in, says ``ready``, and for each line ``go`` on its
 standard input lets all of them answer at once; each round is one line of JSON: milliseconds to acknowledgement.
@@ -71,6 +71,7 @@ class Phones:
 
     def __init__(self, url: str, n: int) -> None:
         self.at = urlsplit(url)
+        self.place = self.at.hostname or "", self.at.port or 80
         self.n = n
         self.wires: list[Wire] = []
         self.tokens: list[str] = []
@@ -86,7 +87,7 @@ class Phones:
     async def connect(self) -> Wire:
         """A new connection."""
         loop = asyncio.get_running_loop()
-        return (await loop.create_connection(Wire, self.at.hostname, self.at.port))[1]
+        return (await loop.create_connection(Wire, *self.place))[1]
 
     async def enter(self, request: Callable[[int], bytes], token: Callable[[str, bytes], str]) -> None:
         """Connect everybody and send each one's first request, some at a time."""
@@ -124,7 +125,7 @@ async def facilitator(phones: Phones) -> Round:
 
     await phones.enter(lambda i: phones.request("POST", "/join", {"group": crowd[i].group}), cookie)
     for token in phones.tokens:
-        transport, _ = await asyncio.get_running_loop().create_connection(Drain, phones.at.hostname, phones.at.port)
+        transport, _ = await asyncio.get_running_loop().create_connection(Drain, *phones.place)
         transport.write(phones.request("GET", "/events", cookie=token))
 
     async def ballots(_round: int) -> list[bytes]:

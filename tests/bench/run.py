@@ -5,7 +5,7 @@
 
 import argparse
 import contextlib
-import datetime
+import datetime as dt
 import json
 import os
 import platform
@@ -101,7 +101,7 @@ def machine() -> str:
 
 def table(loads: list[Load], costs: dict[str, tuple[float, float]], people: int, rounds: int) -> str:
     """Everything as Markdown."""
-    lines = ["# Load", "", f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d}, {machine()}, loopback.", ""]
+    lines = ["# Load", "", f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}, {machine()}, loopback.", ""]
     lines += [
         f"{people} phones answer in the same instant, {rounds} rounds; time from the instant to acknowledgement.",
         "",

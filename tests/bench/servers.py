@@ -140,7 +140,7 @@ def serve_webquiz(folder: Path, venv: Path, questions: int) -> Iterator[Served]:
     program = venv / "bin" / "webquiz"
     if not program.exists():
         subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-        subprocess.run([str(venv / "bin" / "pip"), "install", "-q", "webquiz"], check=True)
+        subprocess.run([str(venv / "bin" / "pip"), "install", "-qq", "webquiz"], check=True)
     quizzes = folder / "quizzes"
     quizzes.mkdir()
     text = "title: Bench\nquestions:\n" + "".join(QUESTION.format(n=n) for n in range(1, questions + 1))

@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import msgspec
 import pytest
@@ -30,24 +31,24 @@ EVENTS = st.one_of(
 
 @CALM
 @given(EVENTS)
-def test_an_event_survives_its_record_as_json(event) -> None:
+def test_an_event_survives_its_record_as_json(event: ev.AnyEvent) -> None:
     assert ev.from_record(json.loads(json.dumps(ev.to_record(event)))) == event
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_record_names_its_kind(kind) -> None:
+def test_a_record_names_its_kind(kind: type[ev.Event]) -> None:
     values = {"participant": "p", "step": "s", "submission": "x", "answer": {}}
     fields = {name: values.get(name, 1) for name in kind.__struct_fields__ if name != "group"}
     assert ev.to_record(kind(**fields))["event"] == kind.__name__
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_participants_do_carries_no_time_and_what_the_host_does_carries_one(kind) -> None:
+def test_what_participants_do_carries_no_time_and_what_the_host_does_carries_one(kind: type[ev.Event]) -> None:
     assert ("at" in kind.__struct_fields__) is issubclass(kind, ev.HostEvent)
 
 
 @pytest.mark.parametrize("kind", [ev.Joined, ev.Answered])
-def test_no_event_of_a_participant_can_carry_an_address(kind) -> None:
+def test_no_event_of_a_participant_can_carry_an_address(kind: type[ev.Event]) -> None:
     known = {"participant", "number", "group", "step", "round", "submission", "answer"}
     assert set(kind.__struct_fields__) <= known
 
@@ -65,7 +66,7 @@ def test_no_event_of_a_participant_can_carry_an_address(kind) -> None:
         [],
     ],
 )
-def test_what_is_no_event_is_a_validation_error(record) -> None:
+def test_what_is_no_event_is_a_validation_error(record: dict[str, Any]) -> None:
     with pytest.raises(msgspec.ValidationError):
         ev.from_record(record)
 

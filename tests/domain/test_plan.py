@@ -1,5 +1,6 @@
 import copy
 import string
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -118,7 +119,7 @@ def test_asking_for_a_step_that_is_not_there_is_a_key_error() -> None:
         (changed(4, text=1.5), "step coffee", "text: Expected `str | object`, got `float`"),
     ],
 )
-def test_every_error_names_file_step_key_and_what_was_expected(raw, where, expected) -> None:
+def test_every_error_names_file_step_key_and_what_was_expected(raw: dict[str, Any], where: str, expected: str) -> None:
     text = refusal(raw)
     assert text.startswith(f"day.toml, {where}"), text
     assert expected in text
@@ -136,7 +137,7 @@ def test_every_error_names_file_step_key_and_what_was_expected(raw, where, expec
         "\x00",
     ],
 )
-def test_what_is_not_toml_is_refused_with_the_name_of_the_file(text) -> None:
+def test_what_is_not_toml_is_refused_with_the_name_of_the_file(text: str) -> None:
     with pytest.raises(Refusal, match=r"^day\.toml, TOML: \S"):
         parse(text, "day.toml")
 
@@ -207,7 +208,7 @@ def test_a_title_is_one_line() -> None:
         changed(0, items=[{"id": HOSTILE, "text": "x"}]),
     ],
 )
-def test_an_error_repeats_nothing_that_a_terminal_would_obey(raw) -> None:
+def test_an_error_repeats_nothing_that_a_terminal_would_obey(raw: dict[str, Any]) -> None:
     with pytest.raises(Refusal) as caught:
         from_dict(raw, HOSTILE)
     assert str(caught.value).isprintable()
@@ -247,7 +248,7 @@ JUNK = st.recursive(LEAVES, lambda x: st.lists(x, max_size=4) | st.dictionaries(
 
 @CALM
 @given(st.dictionaries(KEYS, JUNK, max_size=4))
-def test_any_junk_is_a_workshop_or_a_refusal(raw) -> None:
+def test_any_junk_is_a_workshop_or_a_refusal(raw: dict[str, Any]) -> None:
     try:
         assert isinstance(from_dict(raw, "junk"), Workshop)
     except Refusal as refused:
@@ -256,7 +257,7 @@ def test_any_junk_is_a_workshop_or_a_refusal(raw) -> None:
 
 @CALM
 @given(st.sampled_from([None, 0, 1, 2, 3, 4]), st.dictionaries(KEYS, JUNK, min_size=1, max_size=3))
-def test_junk_in_a_good_plan_is_a_workshop_or_a_refusal(place, keys) -> None:
+def test_junk_in_a_good_plan_is_a_workshop_or_a_refusal(place: int | None, keys: dict[str, Any]) -> None:
     raw = plan()
     (raw["workshop"] if place is None else raw["step"][place]).update(keys)
     try:
@@ -267,6 +268,6 @@ def test_junk_in_a_good_plan_is_a_workshop_or_a_refusal(place, keys) -> None:
 
 @CALM
 @given(st.text(max_size=200) | st.text("[]{}=.\"'#abc 01\n-:T", max_size=80))
-def test_any_text_is_a_workshop_or_a_refusal(text) -> None:
+def test_any_text_is_a_workshop_or_a_refusal(text: str) -> None:
     with pytest.raises(Refusal):
         parse(text, "junk")

@@ -81,7 +81,7 @@ AFTER = {
 
 @pytest.mark.parametrize("status", list(Status))
 @pytest.mark.parametrize("action", list(ALLOWED))
-def test_every_action_in_every_status(status, action) -> None:
+def test_every_action_in_every_status(status: Status, action: str) -> None:
     session = AT[status]()
     assert session.status is status
     argument = {"jump": "b", "timer": "3"}.get(action, "")
@@ -98,7 +98,7 @@ def test_every_action_in_every_status(status, action) -> None:
 
 
 @pytest.mark.parametrize("status", list(Status))
-def test_every_action_can_be_undone_and_redone(status) -> None:
+def test_every_action_can_be_undone_and_redone(status: Status) -> None:
     for action in (a for s, a in AFTER if s is status):
         session = AT[status]()
         before = facts(session)[:3], facts(session)[4]
@@ -127,14 +127,14 @@ def test_back_from_the_first_step_and_out_of_the_lobby_are_refused() -> None:
 
 
 @pytest.mark.parametrize("argument", ["", "nowhere", "\x1b"])
-def test_a_jump_to_no_step_is_refused(argument) -> None:
+def test_a_jump_to_no_step_is_refused(argument: str) -> None:
     with pytest.raises(Refusal) as caught:
         event_for(new("next"), "jump", argument, 0)
     assert caught.value.code == "argument"
 
 
 @pytest.mark.parametrize("argument", ["", "-1", "1.5", "x", "1000", "٣", "²", " 3"])
-def test_a_timer_that_is_no_number_of_minutes_is_refused(argument) -> None:
+def test_a_timer_that_is_no_number_of_minutes_is_refused(argument: str) -> None:
     with pytest.raises(Refusal) as caught:
         event_for(new("next"), "timer", argument, 0)
     assert caught.value.code == "argument"
@@ -164,7 +164,9 @@ def test_leaving_a_step_closes_it() -> None:
     ("rule", "waiting", "opened", "closed"),
     [("live", False, True, True), ("at close", False, False, True), ("by hand", False, False, False)],
 )
-def test_the_plan_decides_what_the_room_sees_until_the_facilitator_does(rule, waiting, opened, closed) -> None:
+def test_the_plan_decides_what_the_room_sees_until_the_facilitator_does(
+    rule: str, waiting: bool, opened: bool, closed: bool
+) -> None:
     step = next(i for i, r in RULES.items() if r == rule)
     session = new(f"jump {step}")
     assert session.shown(step) is waiting
@@ -175,7 +177,7 @@ def test_the_plan_decides_what_the_room_sees_until_the_facilitator_does(rule, wa
 
 
 @pytest.mark.parametrize("step", list(RULES))
-def test_what_was_revealed_by_hand_while_open_stays_after_closing(step) -> None:
+def test_what_was_revealed_by_hand_while_open_stays_after_closing(step: str) -> None:
     actions = ["open", "reveal"] if RULES[step] != "live" else ["open", "hide", "reveal"]
     assert do(new(f"jump {step}"), *actions, "close").shown(step)
 
@@ -191,7 +193,7 @@ def test_taking_an_early_reveal_back_leaves_the_plan_in_charge() -> None:
 
 
 @pytest.mark.parametrize("action", ["open", "again"])
-def test_a_step_opened_anew_hides_until_it_closes(action) -> None:
+def test_a_step_opened_anew_hides_until_it_closes(action: str) -> None:
     session = new("jump b", "open", "close")
     assert session.shown("b")
     assert not do(session, action).shown("b")
@@ -199,7 +201,7 @@ def test_a_step_opened_anew_hides_until_it_closes(action) -> None:
 
 
 @pytest.mark.parametrize("step", ["b", "c"])
-def test_reveal_is_possible_only_when_hidden_and_hide_only_when_shown(step) -> None:
+def test_reveal_is_possible_only_when_hidden_and_hide_only_when_shown(step: str) -> None:
     session = new(f"jump {step}", "open")
     assert (session.allowed("reveal"), session.allowed("hide")) == (True, False)
     do(session, "reveal")

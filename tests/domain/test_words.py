@@ -1,6 +1,6 @@
 import pytest
 
-from facilitator.domain.words import Message, Refusal, languages_of, pick
+from facilitator.domain.words import LocalText, Message, Refusal, languages_of, pick
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from facilitator.domain.words import Message, Refusal, languages_of, pick
         ("", "en", ""),
     ],
 )
-def test_a_text_is_picked_in_the_language_or_in_the_first_of_the_plan(text, lang, said) -> None:
+def test_a_text_is_picked_in_the_language_or_in_the_first_of_the_plan(text: LocalText, lang: str, said: str) -> None:
     assert pick(text, lang) == said
 
 

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from facilitator.domain.agreement.shape import FEW
+from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Histogram, Histograms
 from facilitator.language import Language
 from facilitator.tui import sentences
@@ -21,13 +21,13 @@ def lines(figure: Histograms, part: str | None, width: int, height: int, say: La
 
 def too_few(answers: int, say: Language) -> str:
     """Why nothing is drawn yet."""
-    return say("%(n)d answers so far; shown from %(few)d on.", n=answers, few=FEW)
+    return say("%(n)d answers so far; shown from %(few)d on.", n=answers, few=SAY_NUMBER)
 
 
 def single(item: Histogram, width: int, height: int, say: Language) -> list[Content]:
     """A bar per point with its count, the words of both ends beside their bars."""
     n, points = sum(item.counts), len(item.counts)
-    if n < FEW:
+    if n < SAY_NUMBER:
         return wrapped(too_few(n, say), width, 2, "$text-muted")
     ends = {0: item.low, points - 1: item.high}
     label = min(max(len(item.low), len(item.high), 1), max(8, width // 3))
@@ -83,7 +83,7 @@ def several(items: tuple[Histogram, ...], width: int, height: int, say: Language
 
 
 def _chart(item: Histogram, high: int, wide: int, chart: int) -> list[str]:
-    if sum(item.counts) < FEW:
+    if sum(item.counts) < SAY_NUMBER:
         return [" " * chart] * high
     return columns(item.counts, high, wide)
 

@@ -1,6 +1,7 @@
 """The flock: one bird per answer, circling while answers are hidden, turning together when they are shown."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -27,7 +28,7 @@ class Flight:
 class Flock(Widget):
     """Draws ``flight``; its timer runs only while birds are ``moving``."""
 
-    COMPONENT_CLASSES = {"flock--bird"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"flock--bird"}
     DEFAULT_CSS = """
     Flock { height: 1fr; }
     Flock > .flock--bird { color: $primary; text-style: bold; }

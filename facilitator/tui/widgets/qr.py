@@ -67,7 +67,7 @@ class QrCode(Widget):
     DEFAULT_CSS = "QrCode { width: auto; height: auto; }"
 
     data: reactive[str] = reactive("", layout=True, init=False)
-    blocks: reactive[bool] = reactive(False, layout=True, init=False)
+    blocks: reactive[bool] = reactive(default=False, layout=True, init=False)
 
     def __init__(self, data: str, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
         super().__init__(id=id)
@@ -87,11 +87,11 @@ class QrCode(Widget):
         """Another form."""
         self._prepare()
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  Textual's signature
         """Cells across."""
         return self._strips[0].cell_length
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  as above
         """Lines down."""
         return len(self._strips)
 
