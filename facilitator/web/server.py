@@ -68,12 +68,12 @@ class PhoneServer:
         await self._runner.cleanup()
 
     @asynccontextmanager
-    async def listening(self, host: str, port: int) -> AsyncIterator["PhoneServer"]:
+    async def listening(self, host: str, port: int) -> AsyncIterator[None]:
         """The server while it listens; told of what happens in the room."""
         stop_listening = self._room.listen(self._streams.changed)
         try:
             await self.start(host, port)
-            yield self
+            yield
         finally:
             stop_listening()
             await self.stop()

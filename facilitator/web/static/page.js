@@ -115,6 +115,11 @@
 
   /* What the phone says about the answer; "saved" only when the laptop said so. */
   var dirty = false, busy = false, wait = 0, timer = 0;
+  var moved = news.querySelector('p').textContent;
+  function announce(text) {
+    news.querySelector('p').textContent = text;
+    news.hidden = false;
+  }
   function say(kind, more) {
     var said = document.getElementById('said');
     if (!said) return;
@@ -190,7 +195,10 @@
         } else if (mine) {
           dirty = reply.status === 422;
           say('refused', reply.told.message);
-          if (reply.status === 403) location.reload();
+        }
+        if (reply.status === 403) location.reload();
+        if (!reply.told.saved && !(mine && document.getElementById('said'))) {
+          announce(words.refused + ' ' + reply.told.message);
         }
         send();
         look();
@@ -217,25 +225,25 @@
   }
   function compare() {
     var now = here(), step = latest.step;
-    if (latest.version === now.version) { news.hidden = true; return; }
+    if (latest.version === now.version) return;
     var same = now.open && step && step.id === now.step && step.round === now.round && step.open;
     var unsent = dirty || !!pending(now.step, now.round);
     if (same && unsent) { document.getElementById('step').dataset.version = latest.version; return; }
-    if (dirty) { news.hidden = false; return; }
-    replace();
+    if (dirty) { announce(moved); return; }
+    replace(false);
   }
-  function replace() {
+  function replace(asked) {
     var before = here();
     ask('/step').then(function (reply) { return reply.ok ? reply.text() : null; }).then(function (html) {
-      if (html === null || (dirty && news.hidden)) return;
+      if (html === null || (dirty && !asked)) return;
       stage.innerHTML = html;
       dirty = false;
-      news.hidden = true;
+      if (asked) news.hidden = true;
       start();
       if (here().step !== before.step) { scrollTo(0, 0); stage.querySelector('h1').focus(); }
-    }).catch(function () { listen(); });
+    }).catch(function () { tag = ''; });
   }
-  news.querySelector('button').addEventListener('click', replace);
+  news.querySelector('button').addEventListener('click', function () { replace(true); });
 
   /* Listening: a stream with a watchdog, and asking every 4 seconds while there is none. */
   var stream = null, heard = 0;
