@@ -3,7 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from facilitator.domain.session import Status
 from facilitator.domain.words import Refusal
-from facilitator.language import language
+from facilitator.language import SOURCE, Language, language
 from facilitator.room import Change
 from facilitator.tui import colours
 from facilitator.tui.commands import offered
@@ -19,6 +19,7 @@ from facilitator.tui.deeds import DESK, HOST
 from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
 from facilitator.tui.messages import RoomChanged
+from facilitator.tui.pace import Pace
 from facilitator.tui.screens.base import RoomScreen
 from facilitator.tui.screens.help import HelpScreen
 from facilitator.tui.screens.home import HomeScreen
@@ -27,7 +28,8 @@ from facilitator.tui.screens.results import ResultsScreen
 from facilitator.tui.screens.step import StepScreen
 from facilitator.tui.telling import tell, tell_refusal
 
-Starter = Callable[[Path], Awaitable[Live]]
+Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
+Choices: TypeAlias = Sequence[tuple[str, Path]]
 _REDRAW = 0.1
 """Seconds between two drawings of the room, at least."""
 _SURE = 5.0
@@ -36,7 +38,7 @@ _MODES = {Status.LOBBY: "lobby", Status.DONE: "results"}
 
 
 class FacilitatorApp(App[None]):
-    """Leads ``live``; without one it opens with ``plans`` and ``sessions`` to choose from.
+    """Leads ``live``; without one it opens with ``plans`` and ``sessions`` to choose from, labels with their paths.
 
     ``start_plan`` and ``resume`` turn a chosen path into a running session or raise ``Refusal`` or ``OSError``.
     """
@@ -53,20 +55,19 @@ class FacilitatorApp(App[None]):
     def __init__(
         self,
         live: Live | None = None,
-        *,
-        lang: str = "en",
-        plans: Sequence[tuple[str, Path]] = (),
-        sessions: Sequence[tuple[str, Path]] = (),
+        plans: Choices = (),
+        sessions: Choices = (),
         start_plan: Starter | None = None,
         resume: Starter | None = None,
+        say: Language | None = None,
     ) -> None:
         super().__init__()
-        self.say = language(lang)
+        self.say = say or language(SOURCE)
         self.desk: Desk | None = None
         self._live, self._plans, self._sessions = live, plans, sessions
         self._starters = {False: start_plan, True: resume}
-        self._drawn, self._waiting, self._leaving = 0.0, False, 0.0
-        self._stop_listening: Callable[[], None] | None = None
+        self._pace = Pace(self.set_timer, self._draw, _REDRAW)
+        self._sure_until = 0.0
         for theme in colours.THEMES:
             self.register_theme(theme)
         self.theme = colours.DARK.name
@@ -79,52 +80,41 @@ class FacilitatorApp(App[None]):
         else:
             self.push_screen(HomeScreen(self.say, self._plans, self._sessions))
 
-    def on_unmount(self) -> None:
-        """Stop listening to the room."""
-        if self._stop_listening:
-            self._stop_listening()
-
     def lead(self, live: Live) -> None:
         """Lead a running session from now on."""
         self.desk = desk = Desk(live)
         self.say = desk.say
-        self._stop_listening = live.room.listen(self._changed)
-        self.add_mode("lobby", lambda: LobbyScreen(desk))
-        self.add_mode("step", lambda: StepScreen(desk))
-        self.add_mode("results", lambda: ResultsScreen(desk))
+        live.room.listen(self._changed)
+        for mode, screen in (("lobby", LobbyScreen), ("step", StepScreen), ("results", ResultsScreen)):
+            self.add_mode(mode, lambda made=screen: made(desk))  # type: ignore[misc]
         self._draw()
-
-    def _changed(self, _change: Change) -> None:
-        self.post_message(RoomChanged())
 
     async def on_home_screen_chosen(self, chosen: HomeScreen.Chosen) -> None:
         """Start or resume what was chosen."""
         starter = self._starters[chosen.resume]
-        if starter is None or self.desk:
-            return
-        try:
-            self.lead(await starter(chosen.path))
-        except (Refusal, OSError) as error:
-            tell_refusal(self, error, self.say)
+        if starter and self.desk is None:
+            try:
+                self.lead(await starter(chosen.path))
+            except (Refusal, OSError) as error:
+                tell_refusal(self, error, self.say)
+
+    def _changed(self, _change: Change) -> None:
+        self.post_message(RoomChanged())
 
     def on_room_changed(self) -> None:
-        """Look again, at most ten times a second."""
-        if not self._waiting:
-            self._waiting = True
-            self.set_timer(max(0.001, self._drawn + _REDRAW - time.monotonic()), self._draw)
+        """Look again, soon."""
+        self._pace.ask()
 
     def _draw(self) -> None:
-        self._drawn, self._waiting = time.monotonic(), False
-        if self.desk is None:
-            return
-        mode = _MODES.get(self.desk.room.session.status, "step")
-        if mode != self.current_mode:
-            self.switch_mode(mode)
-        elif isinstance(self.screen, RoomScreen):
-            self.screen.look_again()
+        if self.desk:
+            mode = _MODES.get(self.desk.room.session.status, "step")
+            if mode != self.current_mode:
+                self.switch_mode(mode)
+            elif isinstance(self.screen, RoomScreen):
+                self.screen.look_again()
 
     def _tick(self) -> None:
-        if self.desk and isinstance(self.screen, RoomScreen):
+        if isinstance(self.screen, RoomScreen):
             self.screen.each_second()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -140,17 +130,13 @@ class FacilitatorApp(App[None]):
 
     def action_lead(self, wanted: str) -> None:
         """Carry out a host action; undo and redo say what they did."""
-        action = self.desk.resolve(wanted) if self.desk else None
-        if self.desk is None or action is None:
-            return
-        try:
-            done = self.desk.room.do(action, self.desk.minutes_and_one() if action == "timer" else "")
-        except Refusal as refusal:
-            tell_refusal(self, refusal, self.say)
-        else:
-            if action in {"undo", "redo"}:
-                text = "undone: %(what)s" if action == "undo" else "done again: %(what)s"
-                tell(self, self.say(text, what=self.say.say(done)))
+        if self.desk:
+            try:
+                told = self.desk.lead(wanted)
+            except Refusal as refusal:
+                tell_refusal(self, refusal, self.say)
+            else:
+                tell(self, told)
 
     def action_desk(self, wanted: str) -> None:
         """Something that changes nothing in the room."""
@@ -168,10 +154,10 @@ class FacilitatorApp(App[None]):
                     tell_refusal(self, error, self.say)
 
     def _leave(self) -> None:
-        if self.desk is None or time.monotonic() < self._leaving:
+        if self.desk is None or time.monotonic() < self._sure_until:
             self.exit()
             return
-        self._leaving = time.monotonic() + _SURE
+        self._sure_until = time.monotonic() + _SURE
         tell(self, self.say("Press q again to quit; the session is kept and can be resumed."))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature

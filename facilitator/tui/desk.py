@@ -60,6 +60,18 @@ class Desk:
             wanted = "hide" if session.allowed("hide") else "reveal"
         return wanted if session.allowed(wanted) else None
 
+    def lead(self, wanted: str) -> str:
+        """Carry out what a key means, if it is possible now; what undo and redo did, else nothing to say.
+
+        Raises ``Refusal``.
+        """
+        action = self.resolve(wanted)
+        if action is None:
+            return ""
+        done = self.room.do(action, self.minutes_and_one() if action == "timer" else "")
+        told = {"undo": "undone: %(what)s", "redo": "done again: %(what)s"}.get(action)
+        return self.say(told, what=self.say.say(done)) if told else ""
+
     def can(self, action: str) -> bool:
         """Whether a deed of the desk makes sense now."""
         status = self.room.session.status

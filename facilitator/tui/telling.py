@@ -10,8 +10,9 @@ from facilitator.tui.show import plain
 
 
 def tell(app: App[Any], text: str) -> None:
-    """Say something in passing."""
-    app.notify(plain(text), markup=False, timeout=4)
+    """Say something in passing, if there is anything to say."""
+    if text:
+        app.notify(plain(text), markup=False, timeout=4)
 
 
 def tell_refusal(app: App[Any], error: Refusal | OSError, say: Language) -> None:

@@ -116,7 +116,7 @@ class Guard:
             return self._refuse(request, no)
         except web.HTTPException as error:
             return self._refuse(request, Refused(error.status, "http", "That did not work."))
-        except Exception:
+        except Exception:  # noqa: BLE001  aiohttp's own handler would log the phone's address
             _log.exception("a request failed")
             return self._refuse(
                 request, Refused(500, "inside", "Something went wrong on the laptop. Please try again.")

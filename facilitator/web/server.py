@@ -95,7 +95,6 @@ async def serve(
     Raises ``OSError`` if the port is taken.
     """
     named = set() if host in _ANYWHERE else {host.lower()}
-    async with PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat).listening(
-        host, port
-    ) as server:
+    server = PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat)
+    async with server.listening(host, port):
         yield server

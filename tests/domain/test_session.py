@@ -119,32 +119,6 @@ def test_next_after_the_last_step_ends_the_day_and_back_leads_into_it_again() ->
     assert session.current.id == "coffee"
 
 
-def test_back_from_the_first_step_and_out_of_the_lobby_are_refused() -> None:
-    with pytest.raises(Refusal, match="This is the first step"):
-        do(new("next"), "back")
-    with pytest.raises(Refusal, match="not possible"):
-        do(new(), "back")
-
-
-@pytest.mark.parametrize("argument", ["", "nowhere", "\x1b"])
-def test_a_jump_to_no_step_is_refused(argument: str) -> None:
-    with pytest.raises(Refusal) as caught:
-        event_for(new("next"), "jump", argument, 0)
-    assert caught.value.code == "argument"
-
-
-@pytest.mark.parametrize("argument", ["", "-1", "1.5", "x", "1000", "٣", "²", " 3"])
-def test_a_timer_that_is_no_number_of_minutes_is_refused(argument: str) -> None:
-    with pytest.raises(Refusal) as caught:
-        event_for(new("next"), "timer", argument, 0)
-    assert caught.value.code == "argument"
-
-
-def test_an_action_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(Refusal):
-        event_for(new("next"), "dance", "", 0)
-
-
 def test_opening_starts_the_planned_time_and_closing_or_leaving_ends_it() -> None:
     session = new("next", "open")
     assert session.state("a").deadline == 100 + 120
