@@ -81,7 +81,7 @@ class Console:
         joined, answered = self._counts()
         if joined != self._told[0]:
             self.say("* " + self.lang("%(joined)d have joined", joined=joined))
-        if answered != self._told[1]:
+        if answered and answered != self._told[1]:
             self.say("* " + self.lang("%(answered)d of %(joined)d answered", answered=answered, joined=joined))
         self._told = (joined, answered)
         if self.room.journal.failing != self._failing:

@@ -65,9 +65,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         plan_titles = [(lang.pick(parse(plans.read(p), p.name)[0].title), p) for p in plans.bundled()]
         kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
         labels = [(f"{lang.pick(s.title)} · {s.created}", s.path) for s in kept if s.state != "damaged"]
-        app = FacilitatorApp(
-            live, lang=lang.code, plans=plan_titles, sessions=labels, start_plan=start_plan, resume=resume
-        )
+        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang)
         async with ended_by_signals(app.exit):
             if director is None or live is None:
                 await app.run_async()

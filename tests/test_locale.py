@@ -28,7 +28,7 @@ def said() -> set[str]:
 
 
 def catalogue(path: Path) -> Catalog:
-    return read_po(path.open("rb"), locale=path.parent.parent.name)
+    return read_po(BytesIO(path.read_bytes()), locale=path.parent.parent.name)
 
 
 def test_there_is_a_german_catalogue() -> None:

@@ -23,7 +23,7 @@ WORDS = ["Excel-Listen", "excel listen", "Freigaben dauern zu lange", "[/x]", "[
 @asynccontextmanager
 async def screen(file: SessionFile, options: Options) -> AsyncIterator[tuple[Hosted, Pilot[None]]]:
     async with hosted(file, options) as live:
-        app = FacilitatorApp(live, lang="en")
+        app = FacilitatorApp(live)
         async with app.run_test(size=(120, 40)) as pilot:
             yield live, pilot
 

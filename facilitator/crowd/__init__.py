@@ -13,7 +13,11 @@ from facilitator.crowd.phone import CrowdError, Phone
 
 __all__ = ["Crowd", "CrowdError"]
 _STREAMS = 250
-"""So many phones hold a stream open, the others poll: a process may have 1024 files, two for each connection here."""
+_CONNECTIONS = 400
+"""So many phones hold a stream open and the others poll, over so many connections in all.
+
+A process may often have only 1024 files, and in the demo each connection is two of them.
+"""
 
 
 class Crowd:
@@ -43,7 +47,7 @@ class Crowd:
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
-        connector = await self._stack.enter_async_context(aiohttp.TCPConnector(limit=0))
+        connector = await self._stack.enter_async_context(aiohttp.TCPConnector(limit=_CONNECTIONS))
         group = await self._stack.enter_async_context(asyncio.TaskGroup())
         for person in self.people:
             phone = Phone(self.url, person, connector, self._tell, think=self._think, stream=person.number <= _STREAMS)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
@@ -9,7 +10,6 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from facilitator.domain.session import Status
 from facilitator.domain.words import Refusal
 from facilitator.language import SOURCE, Language, language
 from facilitator.room import Change
@@ -20,12 +20,7 @@ from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
 from facilitator.tui.messages import RoomChanged
 from facilitator.tui.pace import Pace
-from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.screens.help import HelpScreen
-from facilitator.tui.screens.home import HomeScreen
-from facilitator.tui.screens.lobby import LobbyScreen
-from facilitator.tui.screens.results import ResultsScreen
-from facilitator.tui.screens.step import StepScreen
+from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
 
 Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
@@ -34,7 +29,6 @@ _REDRAW = 0.1
 """Seconds between two drawings of the room, at least."""
 _SURE = 5.0
 """Seconds in which a second q leaves."""
-_MODES = {Status.LOBBY: "lobby", Status.DONE: "results"}
 
 
 class FacilitatorApp(App[None]):
@@ -85,8 +79,8 @@ class FacilitatorApp(App[None]):
         self.desk = desk = Desk(live)
         self.say = desk.say
         live.room.listen(self._changed)
-        for mode, screen in (("lobby", LobbyScreen), ("step", StepScreen), ("results", ResultsScreen)):
-            self.add_mode(mode, lambda made=screen: made(desk))  # type: ignore[misc]
+        for mode, screen in MODES.items():
+            self.add_mode(mode, partial(screen, desk))
         self._draw()
 
     async def on_home_screen_chosen(self, chosen: HomeScreen.Chosen) -> None:
@@ -107,7 +101,7 @@ class FacilitatorApp(App[None]):
 
     def _draw(self) -> None:
         if self.desk:
-            mode = _MODES.get(self.desk.room.session.status, "step")
+            mode = mode_of(self.desk.room.session.status)
             if mode != self.current_mode:
                 self.switch_mode(mode)
             elif isinstance(self.screen, RoomScreen):

@@ -24,7 +24,7 @@ PARTICIPANT = web.RequestKey("participant", str)
 """Who a request's cookie says it is; empty without one."""
 
 FORM = "application/x-www-form-urlencoded"
-STATUS = {"invalid": 422, "closed": 409, "round": 409}
+STATUS = {"invalid": 422, "unknown": 403, "closed": 409, "round": 409}
 """The status of a domain refusal's code; 409 for every other one."""
 
 

@@ -110,7 +110,8 @@ class Routes:
         ballot, step = self._views.ballot(participant), self._room.session.current
         if ballot is None or step is None:
             return False
-        receipt = self._room.submit(participant, ballot.submission, step.id, 0, {})
+        round_ = self._room.session.state(step.id).round
+        receipt = self._room.submit(participant, ballot.submission, step.id, round_, {})
         try:
             await self._room.journal.durable(receipt.seq)
         except OSError:

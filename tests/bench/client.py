@@ -1,10 +1,11 @@
 """The common client: so many phones on connections of their own that answer in one instant, a process of its own.
 
-``client.py facilitator|webquiz URL PEOPLE ROUNDS`` gets everybody in, says ``ready``, and for each line ``go`` on its
-standard input lets all of them answer at once; each round is one line of JSON: milliseconds to acknowledgement.
+``client.py facilitator|webquiz|watched URL PEOPLE ROUNDS`` gets everybody in, says ``ready``, and for each line
+``go`` on its standard input lets all of them answer at once; a round is a line of JSON: milliseconds to acknowledgement.
 """
 
 import asyncio
+import base64
 import gc
 import json
 import sys
@@ -64,6 +65,11 @@ class Wire(asyncio.Protocol):
 
 class Drain(asyncio.Protocol):
     """A stream that is listened to, and no more."""
+
+    got = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.got += len(data)
 
 
 class Phones:
@@ -158,16 +164,30 @@ async def webquiz(phones: Phones) -> Round:
     return ballots
 
 
+async def watched(phones: Phones) -> Round:
+    """WebQuiz with one browser looking at its live statistics."""
+    transport, screen = await asyncio.get_running_loop().create_connection(Drain, *phones.place)
+    upgrade = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {}\r\n\r\n"
+    key = base64.b64encode(bytes(range(16))).decode()
+    request = phones.request("GET", "/ws/live-stats").removesuffix(b"\r\n")
+    transport.write(request + upgrade.format(key).encode())
+    ballots = await webquiz(phones)
+    assert screen.got > phones.n * 20, "the live statistics are not sent"
+    return ballots
+
+
 async def main(kind: str, url: str, people: int, rounds: int) -> None:
     """Everybody in, then a round per line of standard input."""
     phones = Phones(url, people)
     async with asyncio.timeout(SECONDS):
-        ballots = await {"facilitator": facilitator, "webquiz": webquiz}[kind](phones)
+        ballots = await KINDS[kind](phones)
     print("ready", flush=True)
     for number in range(1, rounds + 1):
         await asyncio.to_thread(sys.stdin.readline)
         print(json.dumps(await phones.fire(await ballots(number))), flush=True)
 
+
+KINDS = {"facilitator": facilitator, "webquiz": webquiz, "watched": watched}
 
 if __name__ == "__main__":
     asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))

@@ -84,10 +84,11 @@ def facilitator_load(folder: Path, front: str, people: int, rounds: int) -> Load
         return load(f"facilitator ({front})", "facilitator", served, people, rounds, begin)
 
 
-def webquiz_load(folder: Path, people: int, rounds: int) -> Load:
-    """WebQuiz, whose questions are all open."""
+def webquiz_load(folder: Path, kind: str, people: int, rounds: int) -> Load:
+    """WebQuiz, whose questions are all open; ``watched`` by one browser with its live statistics, or by none."""
+    names = {"webquiz": "WebQuiz", "watched": "WebQuiz, live statistics watched"}
     with serve_webquiz(folder, ROOT / ".venv" / "webquiz", rounds) as served:
-        return load("WebQuiz", "webquiz", served, people, rounds, lambda _number: None)
+        return load(names[kind], kind, served, people, rounds, lambda _number: None)
 
 
 def machine() -> str:
@@ -115,8 +116,9 @@ def table(loads: list[Load], costs: dict[str, tuple[float, float]], people: int,
         now, highest = one.memory
         drawn = f"{one.drawn / 1024:.0f} kB" if one.drawn else "-"
         lines.append(f"| {one.name} | {times} | {one.refused} | {now:.0f} ({highest:.0f}) | {drawn} |")
-    if len(loads) == 2:
-        lines += ["", f"p95 is {loads[0].at(0.95) / loads[1].at(0.95):.2f} of WebQuiz's (target: at most 0.50)."]
+    for other in loads[1:]:
+        share = loads[0].at(0.95) / other.at(0.95)
+        lines += ["", f"p95 is {share:.2f} of that of {other.name} (target: at most 0.50)."]
     lines += ["", "One stored answer, waited for until it is on disk:", ""]
     lines += ["| | at 1,000 stored | at 50,000 stored | ratio (target: at most 1.2) |", "|---|--:|--:|--:|"]
     lines += [f"| {kind} | {few:.0f} µs | {many:.0f} µs | {many / few:.2f} |" for kind, (few, many) in costs.items()]
@@ -135,13 +137,13 @@ def main() -> None:
     highest = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (highest, highest))
     with tempfile.TemporaryDirectory() as name:
-        folders = [Path(name) / part for part in ("ours", "webquiz", "store")]
+        folders = [Path(name) / part for part in ("facilitator", "webquiz", "watched", "store")]
         for folder in folders:
             folder.mkdir()
         loads = [facilitator_load(folders[0], wish.front, wish.people, wish.rounds)]
         if not wish.without_webquiz:
-            loads.append(webquiz_load(folders[1], wish.people, wish.rounds))
-        costs = measure_storing(folders[2])
+            loads += [webquiz_load(folder, folder.name, wish.people, wish.rounds) for folder in folders[1:3]]
+        costs = measure_storing(folders[3])
     text = table(loads, costs, wish.people, wish.rounds)
     print(text)
     wish.out.write_text(text, encoding="utf-8")

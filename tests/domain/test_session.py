@@ -174,6 +174,14 @@ def test_a_step_opened_anew_hides_until_it_closes(action: str) -> None:
     assert do(session, "close").shown("b")
 
 
+@pytest.mark.parametrize("action", ["open", "again"])
+@pytest.mark.parametrize("step", ["b", "c"])
+def test_what_was_revealed_by_hand_hides_when_the_step_is_opened_anew(step: str, action: str) -> None:
+    session = new(f"jump {step}", "open", "reveal", "close")
+    assert session.shown(step)
+    assert not do(session, action).shown(step)
+
+
 @pytest.mark.parametrize("step", ["b", "c"])
 def test_reveal_is_possible_only_when_hidden_and_hide_only_when_shown(step: str) -> None:
     session = new(f"jump {step}", "open")

@@ -18,6 +18,7 @@ class Death(BaseException):
 
 def abandon(file: SessionFile) -> None:
     """What the death of a process leaves behind: no checkpoint, no lock held."""
+    file._closed = True
     file._writer.stop()
     file._lock.release()
 

@@ -10,7 +10,7 @@ from facilitator.tui.desk import Desk
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
 
-_NAMES = {"question_mark": "?", "space": "␣"}
+_NAMES = {"question_mark": "?"}
 
 
 class RoomScreen(Screen[None]):
@@ -20,6 +20,7 @@ class RoomScreen(Screen[None]):
     """
 
     LEADS: ClassVar[bool] = True
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "short"), (32, "medium"), (48, "tall")]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -74,7 +75,7 @@ class RoomScreen(Screen[None]):
         """What the footer offers."""
         say, session = self.desk.say, self.desk.room.session
         nature = natural(session)
-        found = [Key(_NAMES["space"], say.say(nature[1]), natural=True)] if nature else []
+        found = [Key("space", say.say(nature[1]), natural=True)] if nature else []
         skip = {nature[0]} if nature else set()
         found += [Key(d.key, say.say(d.label)) for d in HOST if d.action not in skip and session.allowed(d.action)]
         found += [

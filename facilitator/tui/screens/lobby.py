@@ -13,6 +13,8 @@ from facilitator.tui.show import NOTHING, column, row, words, wrapped
 from facilitator.tui.widgets import big, qr
 from facilitator.tui.widgets.wire import Wire
 
+_WORDS, _BELOW = 56, 9
+"""Cells that the words beside the code and the lines above and below it need."""
 _PATIENCE = 60
 """Seconds without a foreign phone until the lobby says what to try."""
 
@@ -58,7 +60,10 @@ class LobbyScreen(RoomScreen):
         self.query_one(Wire).birds = len(self.desk.room.session.participants)
 
     def on_resize(self) -> None:
-        """Another width for the words."""
+        """Another width for the words; the large code wherever it fits."""
+        wide, high = self.size.width - _WORDS, self.size.height - _BELOW
+        code = self.query_one(qr.QrCode)
+        code.blocks = len(qr.full_blocks(qr.matrix(code.data))) <= high and 2 * len(qr.matrix(code.data)) <= wide
         self.call_after_refresh(self.look_again)
 
     def _way(self, width: int) -> list[Content]:

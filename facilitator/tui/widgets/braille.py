@@ -1,5 +1,6 @@
 """Dots to braille characters: a canvas with 2 x 4 dots per cell; knows no colour."""
 
+from collections.abc import Sequence
 from math import cos, sin
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -21,12 +22,21 @@ class Canvas:
             self._cells[line // 4][column // 2] |= _BITS[line % 4][column % 2]
 
     def bird(self, x: float, y: float, heading: float, size: float) -> None:
-        """A bird seen from above: a head and two swept wings of ``size`` dots."""
+        """A bird seen from above: a head and two swept wings of ``size`` dots, thick ones from 3 dots on."""
         self.dot(x, y)
+        back = (0.0, 1.0) if size >= 3 else (0.0,)
         for side in (-_WING, _WING):
             across, down = cos(heading + side), sin(heading + side)
             for step in range(1, round(size) + 1):
-                self.dot(x + across * step, y + down * step)
+                for behind in back:
+                    self.dot(x + across * step - behind * cos(heading), y + down * step - behind * sin(heading))
+
+    def stamp(self, picture: Sequence[str], x: int = 0, y: int = 0) -> None:
+        """Set a dot for every ``#`` of a picture."""
+        for down, row in enumerate(picture):
+            for across, mark in enumerate(row):
+                if mark == "#":
+                    self.dot(x + across, y + down)
 
     def lines(self) -> list[str]:
         """One string per row; empty cells are spaces."""

@@ -13,7 +13,7 @@ _BAR = 20
 def text(answered: int, joined: int, say: Language, *, circling: bool) -> Content:
     """``22 of 24 answered`` with a bar, and why the birds circle."""
     full = round(_BAR * answered / joined) if joined else 0
-    hint = words("   " + say("Hidden until shown: the birds circle."), "$text-muted") if circling else words("")
+    hint = words("   " + say("hidden, the birds circle"), "$text-muted") if circling else words("")
     return row(
         words("━" * full, "$primary"),
         words("─" * (_BAR - full), "$text-muted"),

@@ -31,7 +31,7 @@ class Flock(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"flock--bird"}
     DEFAULT_CSS = """
     Flock { height: 1fr; }
-    Flock > .flock--bird { color: $primary; text-style: bold; }
+    Flock > .flock--bird { color: $primary; }
     """
 
     flight: reactive[Flight] = reactive(Flight(), init=False)

@@ -68,7 +68,7 @@ def lines(verdict: Verdict, width: int, height: int, say: Language) -> list[Cont
     number = sentences.number(agreement)
     if not number:
         return [words(sentences.word(agreement, say), "bold"), *wrapped(sentences.meaning(agreement, say), width, 3)]
-    head = _head(sentences.word(agreement, say), number, width, large=height >= 12)
+    head = _head(sentences.word(agreement, say), number, width, large=height >= 11)
     found = [*head, bar(agreement, width), tick_label(agreement, width, say)]
     told = (
         sentences.meaning(agreement, say),

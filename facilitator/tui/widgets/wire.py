@@ -5,11 +5,32 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from facilitator.tui.show import NOTHING, column, words
+from facilitator.tui.widgets.braille import Canvas
 
-_LARGE = ("⢀⣶⡄ ", "⠸⣿⡧ ")
-_SMALL = ("⣰⡄ ", "⢻⠇ ")
-_TINY = ("⣴", "⠿")
-_FLYING = "⠑⠤⠊"
+
+def _drawn(*picture: str) -> tuple[str, ...]:
+    """A picture of dots as braille, with a cell of air to its right."""
+    canvas = Canvas((len(picture[0]) + 1) // 2, (len(picture) + 3) // 4)
+    canvas.stamp(picture)
+    return tuple(canvas.lines())
+
+
+_LARGE = tuple(
+    line + " "
+    for line in _drawn(
+        ".....##.",
+        "....####",
+        "...####.",
+        ".######.",
+        "#######.",
+        "..####..",
+        "...#.#..",
+        "...#.#..",
+    )
+)
+_SMALL = tuple(line + " " for line in _drawn("..#.", "..##", ".##.", "###.", "###.", ".##.", "..#.", "..#."))
+_TINY = _drawn(".#", "##", "##", "##", "##", "##", ".#", ".#")
+_FLYING = _drawn("#......#", ".##..##.", "..####..", "...##...")[0]
 _SETTLE = 0.45
 """Seconds a newcomer is in the air."""
 
@@ -23,8 +44,8 @@ def lines(birds: int, width: int, *, newcomer: bool) -> list[Content]:
     left = " " * ((width - fit * step) // 2)
     air = left + " " * (step * sitting) + (_FLYING if newcomer and fit else "")
     return [
-        words(air[:width], "bold $accent"),
-        *(words(left + part * sitting, "bold $primary") for part in shape),
+        words(air[:width], "$accent"),
+        *(words(left + part * sitting, "$primary") for part in shape),
         words("─" * width, "$text-muted"),
     ]
 

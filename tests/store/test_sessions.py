@@ -1,0 +1,200 @@
+"""Sessions in a folder: names, the list, who holds one, and forgetting."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from faultydisk import abandon
+
+from facilitator.store import sessions
+from facilitator.store.disk import Disk
+from facilitator.store.errors import Locked
+from facilitator.store.files import Files
+
+META = {"plan": {"workshop": {"id": "schwarm", "title": {"de": "Schwarm", "en": "Flock"}}}, "created": "2026-01-02"}
+
+HOLD = """
+import sys
+from pathlib import Path
+from facilitator.store import sessions
+file = sessions.open_session(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+file.close()
+"""
+
+
+def make(folder: Path, name: str = "tag", people: int = 0) -> Path:
+    file = sessions.create(folder, name, META)
+    for number in range(people):
+        file.append({"event": "Joined", "number": number})
+    file.close()
+    return file.path
+
+
+def test_a_taken_name_gets_a_number_and_a_strange_one_becomes_plain(tmp_path: Path) -> None:
+    assert [make(tmp_path / "new" / "folder", "tag").name for _ in range(3)] == ["tag.json", "tag-2.json", "tag-3.json"]
+    assert make(tmp_path, "../a b.c/..").parent == tmp_path
+    assert make(tmp_path, "///").name == "session.json"
+
+
+def test_a_name_whose_leftovers_are_there_counts_as_taken(tmp_path: Path) -> None:
+    (tmp_path / "tag.journal").write_bytes(b"")
+    assert make(tmp_path).name == "tag-2.json"
+
+
+def test_two_sessions_of_one_name_at_once_are_two_sessions(tmp_path: Path) -> None:
+    first, second = (sessions.create(tmp_path, "tag", META) for _ in range(2))
+    assert first.path != second.path
+    first.close()
+    second.close()
+
+
+def test_a_failed_creation_leaves_no_lock(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        sessions.create(tmp_path, "tag", {"bad": {1, 2}})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_list_tells_title_people_and_state(tmp_path: Path) -> None:
+    make(tmp_path, "a", people=3)
+    running = sessions.create(tmp_path, "b", META)
+    running.append({"event": "Joined"})
+    running.append({"event": "Answered", "text": '"event":"Joined"'})
+    abandon_path = sessions.create(tmp_path, "c", META)
+    abandon(abandon_path)
+    (tmp_path / "d.json").write_text("{", encoding="utf-8")
+    (tmp_path / "a.export.json").write_text("{}", encoding="utf-8")
+    listed = {info.path.name: info for info in sessions.list_sessions(tmp_path)}
+    assert [(name, info.state) for name, info in listed.items()] == [
+        ("a.json", "closed"),
+        ("b.json", "open"),
+        ("c.json", "closed"),
+        ("d.json", "damaged"),
+    ]
+    info = listed["a.json"]
+    assert (info.id, info.title, info.created, info.people) == (
+        "schwarm",
+        {"de": "Schwarm", "en": "Flock"},
+        "2026-01-02",
+        3,
+    )
+    running.close()
+    assert sessions.list_sessions(tmp_path / "none") == []
+
+
+def test_a_session_whose_file_is_gone_but_not_its_backup_is_listed_and_opens(tmp_path: Path) -> None:
+    path = make(tmp_path, people=2)
+    path.unlink()
+    assert [(info.path, info.people) for info in sessions.list_sessions(tmp_path)] == [(path, 2)]
+    opened = sessions.open_session(path)
+    assert len(opened.events()) == 2
+    opened.close()
+    assert path.exists()
+
+
+def test_reading_touches_nothing_and_works_while_open(tmp_path: Path) -> None:
+    file = sessions.create(tmp_path, "tag", META)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert sessions.read(file.path) == (META, [])
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+    file.close()
+
+
+def test_a_missing_session_is_missing_and_leaves_nothing(tmp_path: Path) -> None:
+    for attempt in (sessions.open_session, sessions.read, sessions.forget):
+        with pytest.raises(FileNotFoundError):
+            attempt(tmp_path / "none.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_process_is_told_who_has_the_session(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline().strip() == b"open"
+        for attempt in (sessions.open_session, sessions.forget):
+            with pytest.raises(Locked) as locked:
+                attempt(path)
+            assert locked.value.pid == other.pid
+        assert sessions.list_sessions(tmp_path)[0].state == "open"
+        other.kill()
+        other.wait()
+        assert Files(path).lock.exists()
+    assert sessions.list_sessions(tmp_path)[0].state == "closed"
+    sessions.open_session(path).close()
+    assert not Files(path).lock.exists()
+
+
+def test_the_same_process_cannot_open_a_session_twice(tmp_path: Path) -> None:
+    file = sessions.create(tmp_path, "tag", META)
+    with pytest.raises(Locked) as locked:
+        sessions.open_session(file.path)
+    assert locked.value.pid == os.getpid()
+    file.append({"event": "Joined"})
+    file.close()
+    reopened = sessions.open_session(file.path)
+    assert len(reopened.events()) == 1
+    reopened.close()
+
+
+@pytest.mark.parametrize("text", ["", "1\n", f"{os.getpid()}\n", "999999999\n", "junk"])
+def test_a_lock_file_nobody_holds_is_stale_whatever_it_says(tmp_path: Path, text: str) -> None:
+    path = make(tmp_path)
+    Files(path).lock.write_text(text, encoding="utf-8")
+    assert sessions.list_sessions(tmp_path)[0].state == "closed"
+    sessions.open_session(path).close()
+
+
+def test_forgetting_removes_all_of_one_session_and_nothing_of_others(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    names = ["tag.torn-1", "tag.json.damaged-1", "tag.export.json", "tag.report.html", "tag.journal.new"]
+    for name in names:
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / "tag.tables").mkdir()
+    (tmp_path / "tag.tables" / "answers.csv").write_text("x", encoding="utf-8")
+    others = ["tag-2.json", "tag.other.json", "tag.other.journal", "tagebuch.json"]
+    for name in others:
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    own = ["tag.journal", "tag.journal.bak", "tag.json", "tag.json.bak", "tag.tables"]
+    assert sessions.forget(path) == sorted(names + own)
+    assert sorted(left.name for left in tmp_path.iterdir()) == sorted(others)
+
+
+def test_the_folder_is_the_checkout_or_the_persons_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    own = sessions.default_folder()
+    assert own.name == "sessions"
+    assert tmp_path not in own.parents
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "other"\n', encoding="utf-8")
+    assert sessions.default_folder() == own
+    (tmp_path / "pyproject.toml").write_text("[project", encoding="utf-8")
+    assert sessions.default_folder() == own
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "facilitator"\n', encoding="utf-8")
+    assert sessions.default_folder() == tmp_path / "sessions"
+
+
+class _HeldByScanner(Disk):
+    rename_tries = 4
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def replace(self, old: Path, new: Path) -> None:
+        self.times -= 1
+        if self.times >= 0:
+            raise PermissionError(13, "used by another process", str(new))
+        super().replace(old, new)
+
+
+def test_a_rename_is_tried_again_while_another_program_holds_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.store.disk._RENAME_PAUSE", 0)
+    sessions.create(tmp_path, "tag", META, disk=_HeldByScanner(3)).close()
+    with pytest.raises(PermissionError):
+        sessions.create(tmp_path, "two", META, disk=_HeldByScanner(4))
