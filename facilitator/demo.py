@@ -5,13 +5,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.archive import Options, create
 from facilitator.console import Console
 from facilitator.crowd import Crowd
 from facilitator.domain import events as ev
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
 from facilitator.export.document import Nowhere
-from facilitator.hosting import Hosted, Options, create
+from facilitator.hosting import Hosted
 from facilitator.language import language
 from facilitator.leading import finish, lead_on_screen, lead_plainly
 from facilitator.room import Room

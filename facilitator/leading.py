@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from facilitator import plans
+from facilitator.archive import Options, create, find_session
 from facilitator.console import Console
 from facilitator.domain.plan import parse
-from facilitator.hosting import Hosted, Options, create, ended_by_signals, find_session, greeting, hosted
+from facilitator.hosting import Hosted, ended_by_signals, greeting, hosted
 from facilitator.language import available, best, language, of_machine
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile

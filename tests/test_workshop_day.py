@@ -10,8 +10,9 @@ import pytest
 from process import Phone
 from textual.pilot import Pilot
 
+from facilitator.archive import Options, create
 from facilitator.export import document
-from facilitator.hosting import Hosted, Options, create, hosted
+from facilitator.hosting import Hosted, hosted
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
 from facilitator.tui.app import FacilitatorApp

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from facilitator.archive import Options
 from facilitator.domain.words import Refusal
-from facilitator.hosting import Options
 from facilitator.language import available, best, language, of_machine
 from facilitator.store.errors import Damaged, Locked
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from facilitator.archive import export_session, write_schema
 from facilitator.cli.common import options, run_loop
-from facilitator.hosting import export_session, write_schema
 
 
 @click.command()

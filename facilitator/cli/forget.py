@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.hosting import forget_session
+from facilitator.archive import forget_session
 
 
 @click.command()

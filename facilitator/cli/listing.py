@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.hosting import session_lines
+from facilitator.archive import session_lines
 
 
 @click.command("list")

@@ -126,11 +126,9 @@ class FacilitatorApp(App[None]):
         """Carry out a host action; undo and redo say what they did."""
         if self.desk:
             try:
-                told = self.desk.lead(wanted)
+                tell(self, self.desk.lead(wanted))
             except Refusal as refusal:
                 tell_refusal(self, refusal, self.say)
-            else:
-                tell(self, told)
 
     def action_desk(self, wanted: str) -> None:
         """Something that changes nothing in the room."""

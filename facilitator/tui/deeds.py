@@ -43,6 +43,8 @@ DESK: tuple[Deed, ...] = (
 )
 """What changes nothing in the room."""
 
+PAUSE = "pause"
+"""The kind of step that asks nothing."""
 _BEGIN, _START, _CLOSE, _SHOW = Message("begin"), Message("start the timer"), Message("close"), Message("show")
 _OPEN, _NEXT, _END = Message("open"), Message("next"), Message("end the session")
 
@@ -56,8 +58,8 @@ def natural(session: Session) -> tuple[str, Message] | None:
         return "next", _BEGIN
     onward = ("next", _END if step.id == session.workshop.steps[-1].id else _NEXT)
     if session.status is Status.WAITING:
-        return "open", _START if step.kind == "pause" else _OPEN
-    if step.kind == "pause":
+        return "open", _START if step.kind == PAUSE else _OPEN
+    if step.kind == PAUSE:
         return onward
     if session.status is Status.OPEN:
         return "close", _CLOSE

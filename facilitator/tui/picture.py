@@ -16,7 +16,7 @@ class StepPicture:
     """All that the step screen draws.
 
     ``parts`` are ids of the statements that can be looked at one by one and ``part`` the one looked at; ``figure``
-    and ``agreement`` are None while they are not to be seen; ``headings`` are radians per bird, none while they circle.
+    and ``agreement`` are None while they are not to be seen; ``asked`` is empty once the step was open; ``headings`` are radians per bird, none while they circle.
     """
 
     number: int
@@ -24,6 +24,7 @@ class StepPicture:
     step: str
     kind: str
     title: str
+    asked: str
     question: str
     guide: str
     status: Status
@@ -50,6 +51,7 @@ def look(room: Room, part: str | None, *, private: bool) -> StepPicture:
     parts = tuple(item.id for item in getattr(settings, "items", ()))
     part = part if part in parts else parts[0] if len(parts) == 1 else None
     figure = room.figure(step.id) if visible else None
+    waiting = not state.round and not visible
     agreement = _agreement(room, step.id, figure, part)
     asked = pick(getattr(settings, "question", ""), lang)
     return StepPicture(
@@ -58,6 +60,7 @@ def look(room: Room, part: str | None, *, private: bool) -> StepPicture:
         step=step.id,
         kind=step.kind,
         title=pick(step.title, lang),
+        asked=_asked(room, step.id) if waiting else "",
         question=_statement(room, step.id, part) if len(parts) == 1 or part else asked,
         guide=pick(step.guide, lang),
         status=session.status,
@@ -73,6 +76,13 @@ def look(room: Room, part: str | None, *, private: bool) -> StepPicture:
         agreement=agreement,
         headings=_headings(room, step.id, part, agreement),
     )
+
+
+def _asked(room: Room, step_id: str) -> str:
+    """What will be asked, in lines, for the time before it is open."""
+    settings = room.workshop.step(step_id).settings
+    statements = [pick(item.text, room.lang) for item in getattr(settings, "items", ())]
+    return "\n\n".join(statements or [pick(getattr(settings, "question", ""), room.lang)])
 
 
 def _statement(room: Room, step_id: str, part: str | None) -> str:

@@ -1,7 +1,7 @@
 """The common client: so many phones on connections of their own that answer in one instant, a process of its own.
 
 ``client.py facilitator|webquiz|watched URL PEOPLE ROUNDS`` gets everybody in, says ``ready``, and for each line
-``go`` on its standard input lets all of them answer at once; a round is a line of JSON: milliseconds to acknowledgement.
+``go`` on its standard input lets all of them answer at once; a round is a line of JSON: ms to acknowledgement.
 """
 
 import asyncio

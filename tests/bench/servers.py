@@ -95,7 +95,7 @@ def serve_facilitator(folder: Path, front: Literal["screen", "plain"]) -> Iterat
             process = subprocess.Popen([*command, "--plain"], stdin=subprocess.PIPE, stdout=log, stderr=log)
             served = Served(url, process, lambda word: _write(process, word))
         else:
-            served = _on_terminal(url, command, folder / "screen.log", stack)
+            served = _on_terminal(url, command, stack)
         stack.callback(_end, served.process)
         until(lambda: bool(served.state()), "facilitator answers")
         yield served
@@ -107,14 +107,12 @@ def _write(process: "subprocess.Popen[bytes]", word: str) -> None:
     process.stdin.flush()
 
 
-def _on_terminal(url: str, command: list[str], log: Path, stack: contextlib.ExitStack) -> Served:
+def _on_terminal(url: str, command: list[str], stack: contextlib.ExitStack) -> Served:
     desk, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     size = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": str(COLUMNS), "LINES": str(ROWS)}
-    errors = stack.enter_context(log.open("wb"))
-    process = subprocess.Popen(
-        command, stdin=terminal, stdout=terminal, stderr=errors, env={**os.environ, **size}, start_new_session=True
-    )
+    environment = {**os.environ, **size}
+    process = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment)
     os.close(terminal)
     served = Served(url, process, lambda word: void(os.write(desk, KEYS[word].encode())))
 

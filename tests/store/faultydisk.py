@@ -175,7 +175,7 @@ class ForgetfulDisk(Disk):
         left = dict(self.synced)
         for path, inode in self.changes:
             if chance.random() < 0.5:
-                left[path] = inode if inode else left.get(path, _Inode())
+                left[path] = inode or left.get(path, _Inode())
         for path, inode in left.items():
             tail = inode.data[len(inode.synced) :] if inode.data.startswith(inode.synced) else b""
             kept = tail[: chance.randint(0, len(tail))]

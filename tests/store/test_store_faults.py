@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from faultydisk import Death, FaultyDisk, ForgetfulDisk, abandon
 
-from facilitator.store import sessions
 from facilitator.store import journal as journal_module
+from facilitator.store import sessions
 from facilitator.store.disk import Disk
 from facilitator.store.errors import NotSaved
 from facilitator.store.files import Files
@@ -132,7 +132,7 @@ def test_a_crash_that_drops_and_reorders_what_was_not_synced(tmp_path: Path) -> 
             script, disk = Script(), ForgetfulDisk(number)
             ended = script.run(lambda f=folder, d=disk: sessions.create(f, "s", META, disk=d))
             disk.lay_out(random.Random(seed))
-            if (folder / "s.json").exists() and (folder / "s.json").stat().st_size or script.asked:
+            if ((folder / "s.json").exists() and (folder / "s.json").stat().st_size) or script.asked:
                 script.check(folder / "s.json")
     assert number > 80
     assert script.acknowledged == 7

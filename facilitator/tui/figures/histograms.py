@@ -62,10 +62,10 @@ def columns(counts: tuple[int, ...], height: int, wide: int) -> list[str]:
 
 def several(items: tuple[Histogram, ...], width: int, height: int, say: Language) -> list[Content]:
     """Per statement its words, its columns and its number; the rows share the height."""
-    each = max(1, min(6, height // len(items)))
+    each = max(1, min(9, height // len(items)))
     gap = 1 if each >= 3 else 0
     high = each - gap
-    wide = 3 if width >= 90 else 2 if width >= 60 else 1
+    wide = 5 if width >= 105 else 3 if width >= 90 else 2 if width >= 60 else 1
     chart = len(items[0].counts) * (wide + 1) - 1
     verdict = 24 if width >= 80 else 7
     label = max(8, width - chart - verdict - 3)

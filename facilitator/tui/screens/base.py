@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from facilitator.tui.deeds import DESK, HOST, natural
+from facilitator.tui.deeds import DESK, HOST, PAUSE, natural
 from facilitator.tui.desk import Desk
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
@@ -20,7 +20,7 @@ class RoomScreen(Screen[None]):
     """
 
     LEADS: ClassVar[bool] = True
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "short"), (32, "medium"), (48, "tall")]
+    VERTICAL_BREAKPOINTS = [(0, "short"), (32, "medium"), (48, "tall")]  # noqa: RUF012  as Textual declares it
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -77,6 +77,8 @@ class RoomScreen(Screen[None]):
         nature = natural(session)
         found = [Key("space", say.say(nature[1]), natural=True)] if nature else []
         skip = {nature[0]} if nature else set()
+        if session.current and session.current.kind == PAUSE:
+            skip |= {"close", "reveal", "hide", "again"}
         found += [Key(d.key, say.say(d.label)) for d in HOST if d.action not in skip and session.allowed(d.action)]
         found += [
             Key(_NAMES.get(d.key, d.key), say.say(d.label), always=d.always) for d in DESK if self.desk.can(d.action)

@@ -74,5 +74,7 @@ class EntriesScreen(RoomScreen):
 
 def _spellings(theme: ThemeLine) -> list[str]:
     """Entries other than the label, each spelling once with how often it came."""
+    if set(theme.entries) == {theme.label}:
+        return []
     times = {entry: theme.entries.count(entry) for entry in theme.entries}
     return [f"{e}  × {n}" if n > 1 else e for e, n in times.items() if not (e == theme.label and n == 1)]

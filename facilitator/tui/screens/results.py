@@ -17,6 +17,7 @@ from facilitator.tui.show import NOTHING, column, fit, line, row, words
 from facilitator.tui.widgets.gauge import bar
 
 _TOP = 5
+_WIDEST = 120
 
 
 class ResultsScreen(RoomScreen):
@@ -37,7 +38,7 @@ class ResultsScreen(RoomScreen):
 
     def look(self) -> None:
         """All steps as they ended."""
-        width = max(40, self.query_one("#list").size.width - 2)
+        width = min(_WIDEST, max(40, self.query_one("#list").size.width - 2))
         self.query_one("#steps", Static).update(column([*self._steps(width), *self._tops(width)]))
         say, live = self.desk.say, self.desk.live
         files = [row(words(say("Session") + "  ", "$text-muted"), words(str(live.path)))]

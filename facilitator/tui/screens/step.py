@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from facilitator.domain.figures import Note
 from facilitator.domain.session import Status
 from facilitator.tui.figures.view import FigureView, Sight
 from facilitator.tui.picture import StepPicture
@@ -52,8 +53,9 @@ class StepScreen(RoomScreen):
         self.query_one("#question", Static).update(question)
         self.query_one("#question").display = bool(question)
         self.set_class(picture.kind == "pause", "pause")
-        self.set_class(picture.figure is None, "hidden")
-        self.query_one(FigureView).sight = Sight(picture.figure, picture.part)
+        self.set_class(picture.figure is None and not picture.asked, "hidden")
+        self.set_class(bool(picture.asked), "asked")
+        self.query_one(FigureView).sight = Sight(Note(picture.asked) if picture.asked else picture.figure, picture.part)
         self.query_one(Gauge).verdict = Verdict(picture.figure, picture.agreement)
         open_ = picture.status is Status.OPEN
         self.query_one(Flock).flight = Flight(_birds(picture), picture.headings, circling=open_)
@@ -85,6 +87,8 @@ class StepScreen(RoomScreen):
         return row(place, "  ", words(picture.title, "bold"), tail)
 
     def _question(self, picture: StepPicture) -> Content:
+        if picture.asked:
+            return NOTHING
         if len(picture.parts) < 2:
             return words(picture.question, "bold")
         say = self.desk.say

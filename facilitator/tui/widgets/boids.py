@@ -139,7 +139,7 @@ class Boids:
     def spacing(self) -> float:
         """The distance in dots that birds keep."""
         n = max(1, len(self.x))
-        return min(11.0, max(2.0, 0.62 * sqrt(self.width * self.height / n)))
+        return min(17.0, max(2.0, 0.62 * sqrt(self.width * self.height / n)))
 
     def _separate(self) -> None:
         """Push neighbours apart; found through a grid, so the cost grows with the birds and not with their pairs."""

@@ -85,7 +85,7 @@ class Flock(Widget):
     def _draw(self) -> None:
         """Prepare one frame."""
         canvas = Canvas(self.size.width, self.size.height)
-        size = min(5.0, max(1.0, self.boids.spacing / 2.2))
+        size = min(7.0, max(1.0, self.boids.spacing / 2.2))
         for x, y, heading in zip(self.boids.x, self.boids.y, self.boids.headings, strict=True):
             canvas.bird(x, y, heading, size)
         self._frame = canvas.lines()

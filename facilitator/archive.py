@@ -1,0 +1,101 @@
+"""Sessions by name: create one of a plan, find, list, export and forget them; knows no network and no screen."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from facilitator import __version__, plans
+from facilitator.domain.plan import from_dict, parse
+from facilitator.domain.words import Message, Refusal, pick
+from facilitator.export import document
+from facilitator.language import available, best, of_machine
+from facilitator.room import Room
+from facilitator.store import sessions
+from facilitator.store.journal import SessionFile
+from facilitator.web import invitation
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may say on the command line."""
+
+    host: str | None = None
+    port: int | None = None
+    code: str | None = None
+    lang: str | None = None
+    sessions: Path | None = None
+    wifi: str | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where sessions are kept."""
+        return self.sessions or sessions.default_folder()
+
+
+def _meta(raw: dict[str, Any], workshop_lang: str, options: Options) -> dict[str, Any]:
+    code = options.code.upper() if options.code else invitation.new_code()
+    return {
+        "format": "facilitator/1",
+        "tool": __version__,
+        "plan": raw,
+        "lang": workshop_lang,
+        "code": code,
+        "secret": secrets.token_hex(32),
+        "created": time.strftime("%Y-%m-%d"),
+    }
+
+
+def create(plan: str, options: Options) -> SessionFile:
+    """A new session file of a plan given by name or path; ``Refusal`` names what is wrong with it."""
+    path = plans.find(plan)
+    workshop, raw = parse(plans.read(path), path.name)
+    offered = workshop.languages or available()
+    lang = options.lang or best(of_machine(), offered, offered[0])
+    name = f"{time.strftime('%Y-%m-%d')}-{workshop.id}"
+    return sessions.create(options.folder, name, _meta(raw, lang, options))
+
+
+def find_session(name: str, folder: Path) -> Path:
+    """The session file given by path or by name; ``Refusal`` if there is none."""
+    for path in (Path(name), folder / name, folder / f"{name}.json"):
+        if path.is_file():
+            return path
+    raise Refusal(
+        Message("There is no session %(name)s.", {"name": name}),
+        Message("`facilitator list` shows them."),
+        code="session",
+    )
+
+
+async def export_session(name: str, options: Options, out: Path | None, say: Callable[[str], object]) -> None:
+    """Write the JSON document of a session and say its path."""
+    path = find_session(name, options.folder)
+    meta, records = sessions.read(path)
+    room = Room(from_dict(meta["plan"], path.name), document.Nowhere(), time.time, records, meta["lang"])
+    target = out or path.with_suffix(".export.json")
+    target.write_bytes(document.encode(document.build(room, meta["plan"])))
+    say(str(target))
+
+
+def write_schema(out: Path | None) -> str:
+    """The JSON schema of the document: into a file, or as text."""
+    text = document.schema_text()
+    if out is None:
+        return text
+    out.write_text(text, encoding="utf-8")
+    return str(out)
+
+
+def session_lines(folder: Path | None) -> list[str]:
+    """One line per session, the newest first."""
+    lang = best(of_machine(), available(), "en")
+    found = sorted(sessions.list_sessions(folder or sessions.default_folder()), key=lambda s: s.created, reverse=True)
+    return [f"{s.created}  {s.path.stem:<32} {s.state:<8} {s.people:>4}  {pick(s.title, lang)}" for s in found]
+
+
+def forget_session(name: str, folder: Path | None) -> list[str]:
+    """Remove a session with everything beside it; the names of what was removed."""
+    return sessions.forget(find_session(name, folder or sessions.default_folder()))

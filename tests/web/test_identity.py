@@ -1,0 +1,62 @@
+import pytest
+
+from facilitator.web.identity import Identity, new_participant, resume_words
+
+
+@pytest.fixture
+def people() -> list[str]:
+    return [f"{n:016x}" for n in range(600)]
+
+
+def test_a_cookie_brings_back_the_participant_and_nobody_else() -> None:
+    identity = Identity("a")
+    cookie = identity.cookie("0123456789abcdef")
+    assert identity.check(cookie) == "0123456789abcdef"
+    assert Identity("b").check(cookie) is None
+    assert len(cookie.partition(".")[2]) == 32
+
+
+@pytest.mark.parametrize("change", ["", ".", "x", "0123456789abcdef", "0123456789abcdef.", "é.é", "\udc80.00"])
+def test_junk_is_no_cookie(change: str) -> None:
+    assert Identity("a").check(change) is None
+
+
+def test_every_changed_digit_breaks_the_cookie() -> None:
+    identity = Identity("a")
+    cookie = identity.cookie("0123456789abcdef")
+    for place, digit in enumerate(cookie):
+        other = "1" if digit == "0" else "0"
+        assert identity.check(cookie[:place] + other + cookie[place + 1 :]) is None
+
+
+def test_the_word_list_is_long_plain_and_without_doubles() -> None:
+    words = resume_words()
+    assert len(words) >= 256
+    assert len(set(words)) == len(words)
+    assert all(word.isascii() and word.isalpha() and word.islower() and 3 <= len(word) <= 9 for word in words)
+
+
+def test_three_words_find_the_participant_however_they_are_written(people: list[str]) -> None:
+    identity = Identity("a")
+    words = identity.words(people[17])
+    assert len(words.split()) == 3
+    for written in (words, words.upper(), "  " + words.replace(" ", " - ") + ".", words.replace(" ", "\n")):
+        assert identity.find(written, people) == people[17]
+
+
+def test_words_of_nobody_find_nobody(people: list[str]) -> None:
+    identity = Identity("a")
+    assert identity.find("", people) is None
+    assert identity.find("zebra zebra", people) is None
+    assert identity.find(identity.words("somebody else"), people) is None
+    assert Identity("b").find(identity.words(people[0]), people) is None
+
+
+def test_words_that_two_people_share_find_neither() -> None:
+    identity = Identity("a")
+    assert identity.find(identity.words("x"), ["x", "x"]) is None
+
+
+def test_new_participants_are_random() -> None:
+    assert len({new_participant() for _ in range(100)}) == 100
+    assert len(new_participant()) == 16

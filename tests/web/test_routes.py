@@ -1,0 +1,272 @@
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import CODE, MemoryJournal, Phone
+
+from facilitator.room import Room
+from facilitator.web.identity import Identity
+
+NewPhone = Callable[[], Phone]
+GOOD = {"customer": 4, "clear": "unsure"}
+
+
+def opened(room: Room, step: str) -> None:
+    room.do("jump", step)
+    room.do("open")
+
+
+async def test_the_page_asks_to_join_and_says_what_is_stored_before_anything_is_typed(phone: Phone) -> None:
+    status, page = await phone.call("GET", "")
+    assert status == 200
+    for words in ("From sparrows to starlings", "Sales", "anonymously", "Stored are", "The room sees", "Take part"):
+        assert words in page
+    assert "<html lang=" in page
+
+
+async def test_joining_gives_an_identity_that_stays(phone: Phone, room: Room, identity: Identity) -> None:
+    first = await phone.join(group="Sales")
+    assert first["resume"] == identity.words(first["participant"])
+    assert await phone.join(group="Engineering") == first
+    assert [p.group for p in room.session.participants.values()] == ["Sales"]
+
+
+async def test_the_cookie_is_for_the_server_alone(phone: Phone) -> None:
+    async with phone.http.post(phone.base + "/join", json={}) as reply:
+        cookie = reply.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    assert f"Path=/{CODE}" in cookie
+    assert "Secure" not in cookie
+
+
+async def test_three_words_bring_a_person_back_on_another_phone(new_phone: NewPhone, room: Room) -> None:
+    told = await new_phone().join(group="Sales")
+    other = new_phone()
+    assert (await other.join(resume=told["resume"].upper()))["participant"] == told["participant"]
+    assert len(room.session.participants) == 1
+
+
+async def test_guessing_words_is_slowed_down(phone: Phone) -> None:
+    statuses = [(await phone.call("POST", "/join", json={"resume": f"zebra zebra {n}"}))[0] for n in range(19)]
+    assert set(statuses) == {422}
+    phones = [await phone.call("POST", "/join", json={"resume": "zebra zebra a"}, cookies={"x": "y"}) for _ in range(3)]
+    assert phones[-1][0] == 429
+
+
+async def test_an_unknown_group_is_refused_by_name(phone: Phone) -> None:
+    status, told = await phone.call("POST", "/join", json={"group": "Nowhere"})
+    assert (status, told["error"], told["field"]) == (422, "invalid", "group")
+
+
+async def test_the_state_follows_the_room(phone: Phone, room: Room) -> None:
+    _, lobby = await phone.call("GET", "/state")
+    assert (lobby["phase"], lobby["step"], lobby["mine"], lobby["shown"]) == ("lobby", None, None, False)
+    await phone.join()
+    room.do("next")
+    _, waiting = await phone.call("GET", "/state")
+    assert (waiting["step"]["round"], waiting["step"]["open"], waiting["step"]["fields"]) == (0, False, [])
+    room.do("open")
+    _, state = await phone.call("GET", "/state")
+    assert (state["phase"], state["version"]) == ("step", room.session.stage)
+    assert state["step"]["fields"][0] == {
+        "type": "Scale", "id": "customer", "label": "We decide in the customer's interest.", "points": 5,
+        "low": "not at all", "high": "fully", "unsure": True,
+    }  # fmt: skip
+    assert state["counts"] == {"joined": 1, "answered": 0}
+    room.do("jump", "worst")
+    room.do("next")
+    assert (await phone.call("GET", "/state"))[1]["phase"] == "done"
+
+
+async def test_the_state_is_not_sent_twice(phone: Phone, room: Room) -> None:
+    async with phone.http.get(phone.base + "/state") as reply:
+        tag = reply.headers["ETag"]
+    assert (await phone.call("GET", "/state", headers={"If-None-Match": tag}))[0] == 304
+    room.do("next")
+    assert (await phone.call("GET", "/state", headers={"If-None-Match": tag}))[0] == 200
+
+
+async def test_the_phone_s_language_decides(phone: Phone, room: Room) -> None:
+    opened(room, "values")
+    german = {"Accept-Language": "fr;q=0.9, de-CH;q=0.8, en;q=0.1"}
+    assert (await phone.call("GET", "/state", headers=german))[1]["step"]["title"] == "Wofür stehen wir?"
+    assert (await phone.call("GET", "/state", headers={"Accept-Language": "x;q=y"}))[1]["step"]["title"].startswith(
+        "What"
+    )
+
+
+async def test_an_answer_is_saved_and_is_mine_alone(new_phone: NewPhone, room: Room) -> None:
+    phone, other = new_phone(), new_phone()
+    await phone.join()
+    await other.join()
+    opened(room, "values")
+    status, told = await phone.answer("values", GOOD, "s1")
+    assert (status, told) == (200, {"saved": True, "submission": "s1", "version": room.session.stage})
+    assert (await phone.call("GET", "/state"))[1]["mine"] == GOOD
+    _, theirs = await other.call("GET", "/state")
+    assert (theirs["mine"], theirs["counts"]["answered"]) == (None, 1)
+
+
+async def test_saved_is_said_only_after_the_disk_has_it(phone: Phone, room: Room, journal: MemoryJournal) -> None:
+    await phone.join()
+    opened(room, "values")
+    journal.slow.clear()
+    sending = asyncio.ensure_future(phone.answer("values", GOOD))
+    done, _ = await asyncio.wait({sending}, timeout=0.3)
+    assert not done
+    journal.slow.set()
+    assert (await sending)[0] == 200
+
+
+async def test_a_full_disk_is_said_and_the_same_submission_arrives_later(
+    phone: Phone, room: Room, journal: MemoryJournal
+) -> None:
+    await phone.join()
+    opened(room, "values")
+    journal.failing = "no space left"
+    status, told = await phone.answer("values", GOOD, "s1")
+    assert (status, told["error"]) == (503, "not_saved")
+    assert 'class="saved"' not in (await phone.call("GET", "/step"))[1]
+    journal.failing = None
+    assert (await phone.answer("values", GOOD, "s1"))[0] == 200
+    assert sum(record["event"] == "Answered" for record in journal.records) == 1
+
+
+async def test_the_same_submission_again_gets_the_same_answer(phone: Phone, room: Room) -> None:
+    await phone.join()
+    opened(room, "values")
+    told = [await phone.answer("values", {"customer": n}, "s1") for n in (1, 5)]
+    assert told[0] == told[1]
+    assert (await phone.call("GET", "/state"))[1]["mine"] == {"customer": 1}
+
+
+async def test_a_closed_question_and_another_round_are_refused(phone: Phone, room: Room) -> None:
+    await phone.join()
+    opened(room, "values")
+    room.do("close")
+    status, told = await phone.answer("values", GOOD)
+    assert (status, told["error"]) == (409, "closed")
+    room.do("again")
+    status, told = await phone.answer("values", GOOD, round_=1)
+    assert (status, told["error"]) == (409, "round")
+    assert (await phone.answer("values", GOOD, round_=2))[0] == 200
+
+
+async def test_nobody_answers_without_joining(phone: Phone, room: Room) -> None:
+    opened(room, "values")
+    status, told = await phone.answer("values", GOOD)
+    assert (status, told["error"]) == (403, "not_joined")
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [({"customer": 6}, "customer"), ({"customer": True}, "customer"), ({"customer": 1.0}, "customer"),
+     ({"customer": "4"}, "customer"), ({"nobody": 1}, "nobody"), ({}, "customer")],
+)  # fmt: skip
+async def test_what_is_no_answer_is_refused_by_field(phone: Phone, room: Room, values: Any, field: str) -> None:
+    await phone.join()
+    opened(room, "values")
+    status, told = await phone.answer("values", values)
+    assert (status, told["error"], told["field"]) == (422, "invalid", field)
+
+
+async def test_results_are_on_the_phone_once_they_are_shown(new_phone: NewPhone, room: Room) -> None:
+    phones = [new_phone() for _ in range(6)]
+    opened_for = phones[0]
+    for phone in phones:
+        await phone.join()
+    opened(room, "values")
+    for phone in phones:
+        await phone.answer("values", {"customer": 5})
+    _, hidden = await opened_for.call("GET", "/state")
+    assert (hidden["shown"], hidden["result"]) == (False, None)
+    assert "What came out" not in (await opened_for.call("GET", ""))[1]
+    room.do("close")
+    _, shown = await opened_for.call("GET", "/state")
+    items = {item["label"]: item["phi"] for item in shown["result"]["items"]}
+    assert items["We decide in the customer's interest."] == 1.0
+    assert "What came out" in (await opened_for.call("GET", ""))[1]
+    room.do("hide")
+    assert (await opened_for.call("GET", "/state"))[1]["result"] is None
+
+
+@pytest.mark.parametrize("path", ["/", "/ABCD", "/ABCD/state", f"/{CODE}/nothing", f"/{CODE}/answer", "/favicon.ico",
+                                  f"/{CODE}/static/../routes.py", f"/{CODE}/static/resume_words.txt", "/%00"])  # fmt: skip
+async def test_every_wrong_address_gets_the_same_reply(phone: Phone, path: str) -> None:
+    root = phone.base.removesuffix("/" + CODE)
+    async with phone.http.get(root + "/ZZZZ") as wrong, phone.http.get(root + path) as reply:
+        assert reply.status == 404
+        assert await reply.read() == await wrong.read()
+        assert "scan the code" in await reply.text()
+
+
+async def test_a_code_typed_in_small_letters_works(phone: Phone) -> None:
+    root = phone.base.removesuffix(CODE)
+    async with phone.http.get(root + CODE.lower()) as reply:
+        assert reply.status == 200
+
+
+async def test_getting_never_changes_anything(phone: Phone, room: Room) -> None:
+    await phone.join()
+    before = len(room.session.events)
+    for path in ("", "/state", "/step", "/join", "/answer"):
+        await phone.call("GET", path)
+    assert len(room.session.events) == before
+
+
+async def test_forms_answer_every_kind(phone: Phone, room: Room) -> None:
+    status, _ = await phone.form("/join", [("group", "Sales"), ("resume", "")])
+    assert status == 303
+    opened(room, "values")
+    assert (await phone.form("/answer", [("v:customer", "4"), ("v:clear", "unsure")]))[0] == 303
+    assert (await phone.call("GET", "/state"))[1]["mine"] == GOOD
+    assert 'value="4" checked' in (await phone.call("GET", ""))[1]
+    opened(room, "hurdles")
+    assert (await phone.form("/answer", [("v:text", "Forms"), ("v:text", ""), ("v:text", "Silos")]))[0] == 303
+    opened(room, "worst")
+    _, state = await phone.call("GET", "/state")
+    first = state["step"]["fields"][0]["options"][0]["id"]
+    assert (await phone.form("/answer", [(f"v:dots:{first}", "2")]))[0] == 303
+    assert (await phone.call("GET", "/state"))[1]["mine"] == {"dots": {first: 2}}
+
+
+async def test_a_refused_form_keeps_what_was_typed(phone: Phone, room: Room) -> None:
+    await phone.form("/join", [("group", "Sales")])
+    opened(room, "hurdles")
+    status, page = await phone.form("/answer", [("v:text", "x" * 81 + "<b>")])
+    assert status == 422
+    assert "x" * 81 + "&lt;b&gt;" in page
+    assert 'role="alert"' in page
+    _, before = await phone.call("GET", "")
+    hidden = [("form", before.split('name="form" value="')[1][:32]), ("step", "hurdles"), ("round", "1")]
+    room.do("close")
+    status, page = await phone.call(
+        "POST", "/answer", data=[*hidden, ("submission", "a"), ("v:text", "too late & sad")]
+    )
+    assert status == 409
+    assert "too late &amp; sad" in page
+
+
+async def test_a_changed_form_counts_and_the_same_form_twice_does_not(phone: Phone, room: Room) -> None:
+    await phone.form("/join", [("group", "Sales")])
+    opened(room, "values")
+    _, page = await phone.call("GET", "")
+    hidden = [(n, page.split(f'name="{n}" value="')[1].split('"')[0]) for n in ("form", "submission", "step", "round")]
+    before = len(room.session.events)
+    for point in ("2", "2", "3"):
+        assert (await phone.call("POST", "/answer", data=[*hidden, ("v:customer", point)]))[0] == 303
+    assert len(room.session.events) == before + 2
+    assert (await phone.call("GET", "/state"))[1]["mine"] == {"customer": 3}
+
+
+async def test_words_of_strangers_are_never_markup(phone: Phone, room: Room) -> None:
+    await phone.join()
+    opened(room, "hurdles")
+    await phone.answer("hurdles", {"text": ["</textarea><script>alert(1)</script>"]})
+    opened(room, "worst")
+    for path in ("", "/step"):
+        page = (await phone.call("GET", path))[1]
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert" in page
