@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench chromium words screenshots snapshots clean
+.PHONY: help demo test check bench chromium words screenshots recording clean recording
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,15 @@ check: .venv/dev.stamp ## ruff, mypy strict, import-linter
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+recording: .venv/run.stamp ## play the demo anew and keep it as the recorded session
+	$(BIN)/python tools/record.py
+
+screenshots: .venv/dev.stamp ## draw the pictures of the documentation from the recorded session
+	$(BIN)/python tools/screenshots.py
+
+bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/results.md
+	$(BIN)/python tests/bench/run.py
 
 WORDS := facilitator/locale/facilitator.pot
 words: .venv/dev.stamp ## find new words, merge them into the catalogues, compile

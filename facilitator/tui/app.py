@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import ClassVar, TypeAlias
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.domain.words import Refusal
 from facilitator.language import SOURCE, Language, language
 from facilitator.room import Change
 from facilitator.tui import colours
-from facilitator.tui.commands import offered
-from facilitator.tui.deeds import DESK, HOST
+from facilitator.tui.commands import KEYS, offered
 from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
 from facilitator.tui.messages import RoomChanged
@@ -39,12 +38,7 @@ class FacilitatorApp(App[None]):
 
     CSS_PATH: ClassVar[str] = "app.tcss"
     TITLE = "facilitator"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "lead('go')", "the natural next thing", show=False),
-        *[Binding(d.key, f"lead('{d.action}')", d.label.text, show=False) for d in HOST if d.key != "r"],
-        Binding("r", "lead('turn')", "show or hide", show=False),
-        *[Binding(d.key, f"desk('{d.action}')", d.label.text, show=False) for d in DESK],
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,

@@ -1,13 +1,22 @@
-"""The command palette: every deed that is possible now, by name."""
+"""Deeds by key, and by name in the command palette."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 
 from facilitator.language import Language
 from facilitator.tui.deeds import DESK, HOST
+
+KEYS: list[BindingType] = [
+    Binding("space", "lead('go')", "the natural next thing", show=False),
+    *[Binding(d.key, f"lead('{d.action}')", d.label.text, show=False) for d in HOST if d.key != "r"],
+    Binding("r", "lead('turn')", "show or hide", show=False),
+    *[Binding(d.key, f"desk('{d.action}')", d.label.text, show=False) for d in DESK],
+]
+"""What each key asks of the app; the footer is drawn from the deeds themselves."""
 
 
 def offered(app: App[Any], say: Language) -> Iterator[SystemCommand]:

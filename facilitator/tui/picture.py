@@ -15,8 +15,9 @@ from facilitator.room import Room
 class StepPicture:
     """All that the step screen draws.
 
-    ``parts`` are ids of the statements that can be looked at one by one and ``part`` the one looked at; ``figure``
-    and ``agreement`` are None while they are not to be seen; ``asked`` is empty once the step was open; ``headings`` are radians per bird, none while they circle.
+    ``parts`` are ids of the statements that can be looked at one by one and ``part`` the one looked at; ``asked`` is
+    what will be asked and empty once the step was open; ``figure`` and ``agreement`` are None while they are not to be
+    seen; ``headings`` are radians per bird, none while they circle.
     """
 
     number: int

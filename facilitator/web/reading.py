@@ -15,7 +15,7 @@ _Plain: TypeAlias = bool | int | float | str | None
 _Inner: TypeAlias = _Plain | list[_Plain] | dict[str, _Plain]
 Value: TypeAlias = _Plain | list[_Inner] | dict[str, _Inner]
 """What a field's value may be: nested twice at most."""
-Token: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[\x21-\x7e]{1,64}$")]
+Token: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[\x21-\x7e]{1,64}\Z")]
 Form: TypeAlias = Mapping[str, list[str]]
 _T = TypeVar("_T")
 

@@ -1,8 +1,9 @@
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Callable
 
 import pytest
-from conftest import CODE, Phone
+from webroom import CODE, Phone
 
 from facilitator.room import Room
 from facilitator.web.guard import MAX_BODY, Buckets
@@ -57,7 +58,7 @@ async def test_the_own_origin_may_post(phone: Phone, server: PhoneServer) -> Non
 
 @pytest.mark.parametrize("size", [MAX_BODY + 1, 1_000_000])
 async def test_a_big_body_is_refused_whether_or_not_it_says_its_size(phone: Phone, size: int) -> None:
-    async def pieces() -> "asyncio.AsyncIterator[bytes]":  # type: ignore[name-defined]
+    async def pieces() -> AsyncIterator[bytes]:
         yield b"x" * size
 
     json = {"Content-Type": "application/json"}
@@ -88,7 +89,7 @@ ODD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("body", ODD)
+@pytest.mark.parametrize("body", ODD, ids=range(len(ODD)))
 async def test_odd_json_is_refused_and_changes_nothing(phone: Phone, room: Room, body: bytes) -> None:
     await phone.join()
     room.do("jump", "values")
@@ -106,7 +107,7 @@ async def test_one_phone_cannot_flood(phone: Phone) -> None:
     assert 429 in statuses
 
 
-async def test_a_hundred_phones_behind_one_address_join_and_look(new_phone, room: Room) -> None:
+async def test_a_hundred_phones_behind_one_address_join_and_look(new_phone: Callable[[], Phone], room: Room) -> None:
     async def arrive() -> list[int]:
         phone = new_phone()
         await phone.call("GET", "")

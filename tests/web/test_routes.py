@@ -3,7 +3,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import CODE, MemoryJournal, Phone
+from webroom import CODE, MemoryJournal, Phone
 
 from facilitator.room import Room
 from facilitator.web.identity import Identity
@@ -192,8 +192,13 @@ async def test_results_are_on_the_phone_once_they_are_shown(new_phone: NewPhone,
     assert (await opened_for.call("GET", "/state"))[1]["result"] is None
 
 
-@pytest.mark.parametrize("path", ["/", "/ABCD", "/ABCD/state", f"/{CODE}/nothing", f"/{CODE}/answer", "/favicon.ico",
-                                  f"/{CODE}/static/../routes.py", f"/{CODE}/static/resume_words.txt", "/%00"])  # fmt: skip
+WRONG = [
+    "/", "/ABCD", "/ABCD/state", f"/{CODE}/nothing", f"/{CODE}/answer", "/favicon.ico",
+    f"/{CODE}/static/../routes.py", f"/{CODE}/static/resume_words.txt", "/%00",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", WRONG)
 async def test_every_wrong_address_gets_the_same_reply(phone: Phone, path: str) -> None:
     root = phone.base.removesuffix("/" + CODE)
     async with phone.http.get(root + "/ZZZZ") as wrong, phone.http.get(root + path) as reply:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import aiohttp
 import pytest
-from conftest import CODE, Phone
+from webroom import CODE, Phone
 
-from facilitator.room import Room
+from facilitator.room import Change, Room
 from facilitator.web.identity import Identity
 from facilitator.web.replies import Refused
 from facilitator.web.server import PhoneServer, serve
@@ -46,12 +46,13 @@ async def test_silence_is_filled_with_heartbeats(phone: Phone) -> None:
         assert await event(stream) == ("heartbeat", 0)
 
 
-async def test_answers_wake_nobody_and_only_the_latest_version_counts() -> None:
-    version, client = [0], Streams(lambda: version[0], 15.0)
-    entered = client._enter("a")
-    room_change = type("Change", (), {"host": False})()
-    client.changed(room_change)
-    assert not entered.wake.is_set()
+async def test_answers_wake_nobody_and_the_host_wakes_everybody() -> None:
+    streams = Streams(lambda: 0)
+    client = streams._enter("a")
+    streams.changed(Change(host=False))
+    assert not client.wake.is_set()
+    streams.changed(Change(host=True))
+    assert client.wake.is_set()
 
 
 async def test_several_changes_at_once_are_one_event(phone: Phone, room: Room) -> None:

@@ -13,9 +13,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.language import Language
-from facilitator.tui.show import column, row, words
-from facilitator.tui.widgets import wire
+from facilitator.tui.show import row, words
 from facilitator.tui.widgets.keys import Key, Keys
+from facilitator.tui.widgets.wire import Wire
+
+_BIRDS = 7
 
 
 class HomeScreen(Screen[None]):
@@ -41,7 +43,7 @@ class HomeScreen(Screen[None]):
         """Title, list, keys."""
         say = self._say
         with Vertical(id="middle"):
-            yield Static(column(wire.lines(7, 56, newcomer=False)[1:]), id="birds")
+            yield Wire(birds=_BIRDS)
             yield Static(words("facilitator", "bold"), id="name")
             yield Static(
                 words(say("From sparrows to starlings: see how far a room agrees."), "$text-muted"), id="motto"

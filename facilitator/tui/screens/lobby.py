@@ -48,7 +48,7 @@ class LobbyScreen(RoomScreen):
             with Vertical(id="ways"):
                 yield Static(NOTHING, id="way")
         with Vertical(id="arrivals"):
-            yield Wire(id="wire")
+            yield Wire()
             yield Static(NOTHING, id="landed")
 
     def look(self) -> None:

@@ -57,8 +57,9 @@ class Wire(Static):
 
     birds: reactive[int] = reactive(0, init=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
-        super().__init__(NOTHING, id=id)
+    def __init__(self, birds: int = 0) -> None:
+        super().__init__(NOTHING)
+        self.set_reactive(Wire.birds, birds)
         self._newcomer = False
 
     def watch_birds(self, before: int, now: int) -> None:

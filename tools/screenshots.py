@@ -1,0 +1,52 @@
+"""Pictures of the recorded session, for the README and to look at: ``make screenshots`` writes them into ``docs/``."""
+
+import asyncio
+from pathlib import Path
+
+import cairosvg
+from textual.pilot import Pilot
+
+from facilitator.demo import Recorded, recorded_path
+from facilitator.domain import events as ev
+from facilitator.domain.plan import from_dict
+from facilitator.export.document import Nowhere
+from facilitator.room import Room
+from facilitator.store import sessions
+from facilitator.tui.app import FacilitatorApp
+
+DOCS = Path(__file__).parent.parent / "docs"
+SIZE = (120, 36)
+_FONTS = "font-family: DejaVu Sans Mono, Menlo, Consolas, monospace"
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Let the flock come to rest."""
+    for _ in range(40):
+        await pilot.pause(0.1)
+
+
+async def picture(name: str, lang: str, until: type[ev.AnyEvent], times: int, keys: tuple[str, ...] = ()) -> None:
+    """One PNG of the recorded session just after an event of a kind happened the n-th time."""
+    meta, records = sessions.read(recorded_path())
+    events = [ev.from_record(record) for record in records]
+    places = [place for place, event in enumerate(events) if isinstance(event, until)]
+    room = Room(from_dict(meta["plan"], "recorded"), Nowhere(), lambda: 0.0, records[: places[times - 1] + 1], lang)
+    app = FacilitatorApp(Recorded(room, Path("demo-schwarm.json"), url="http://192.168.1.23:8765/DEMX", phones_seen=24))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*keys)
+        await settled(pilot)
+        svg = app.export_screenshot(title="facilitator").replace("font-family: Fira Code", _FONTS)
+    cairosvg.svg2png(bytestring=svg.encode(), write_to=str(DOCS / name), scale=1.0)
+
+
+async def main() -> None:
+    """Draw all of them."""
+    await picture("lobby.png", "de", ev.Joined, 24)
+    await picture("step.png", "de", ev.Closed, 1)
+    await picture("step-en.png", "en", ev.Closed, 1)
+    await picture("vote.png", "de", ev.Revealed, 1)
+    await picture("results.png", "de", ev.Finished, 1)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
