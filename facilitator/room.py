@@ -1,5 +1,6 @@
 """The one mutable thing: takes a command, appends events, tells who listens; never waits and never draws."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -62,7 +63,10 @@ class Room:
         self.session = Session(workshop, map(ev.from_record, records))
         self._seqs: dict[int, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
-        self._groupings: dict[tuple[str, int], tuple[dict[str, str], Grouping]] = {}
+        self._numbers = {p.id: p.number for p in self.session.participants.values()}
+        self._heard: Counter[str] = Counter()
+        self._groupings: dict[tuple[str, int], tuple[list[tuple[str, str]], Grouping]] = {}
+        self._voted_on: dict[tuple[str, str], tuple[tuple[int, int] | None, tuple[Option, ...]]] = {}
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change; call what comes back to stop."""
@@ -73,6 +77,10 @@ class Room:
         seq = self.journal.append(ev.to_record(event))
         self._seqs[len(self.session.events)] = seq
         self.session.apply(event)
+        if isinstance(event, ev.Joined):
+            self._numbers[event.participant] = event.number
+        elif isinstance(event, ev.Answered):
+            self._heard[event.step] += 1
         change = Change(host=not isinstance(event, ev.Joined | ev.Answered))
         for listener in tuple(self._listeners):
             listener(change)
@@ -140,25 +148,36 @@ class Room:
         round_ = state.round if round_ is None else round_
         kept = session.round_ballots(step_id, round_) if round_ and not bare else {}
         ballots = {person: ballot.answer for person, ballot in kept.items()}
-        numbers = {p.id: p.number for p in session.participants.values()}
-        missing = max(0, len(numbers) - len(ballots)) if state.open and round_ == state.round else 0
-        scene = Scene(step.settings, pick(step.title, lang), lang, ballots, missing, self._options(step, lang), numbers)
+        missing = max(0, len(self._numbers) - len(ballots)) if state.open and round_ == state.round else 0
+        options = self._options(step, lang)
+        scene = Scene(step.settings, pick(step.title, lang), lang, ballots, missing, options, self._numbers)
         return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
 
     def _options(self, step: Step, lang: str) -> tuple[Option, ...]:
+        """What the step votes on; the themes of an earlier step are looked up again only when something was said."""
         of = getattr(step.settings, "of", "")
-        return collect.as_options(collect.figure(self.scene(of, lang))) if of else ()
+        if not of:
+            return ()
+        now = (self.session.stage, self._heard[of])
+        before, options = self._voted_on.get((of, lang), (None, ()))
+        if before != now:
+            options = collect.as_options(collect.figure(self.scene(of, lang)))
+            self._voted_on[of, lang] = (now, options)
+        return options
 
     def _grouped(self, step: Step, round_: int, scene: Scene) -> Scene:
-        """The scene with its grouping, which takes in only what is new unless someone changed an entry."""
+        """The scene with its grouping, which takes in what is new at the end, and begins anew after any other change.
+
+        So it is always the grouping of the entries in their order, as after a resume or in an export.
+        """
         entries = {e: t for p, a in scene.ballots.items() for e, t in collect.entry_ids(scene.numbers[p], a)}
-        seen, grouping = self._groupings.get((step.id, round_), ({}, Grouping()))
-        if any(entries.get(entry) != text for entry, text in seen.items()):
-            seen, grouping = {}, Grouping()
-        for entry, text in entries.items():
-            if entry not in seen:
-                grouping.add(entry, text)
-        self._groupings[step.id, round_] = (entries, grouping)
+        said = list(entries.items())
+        before, grouping = self._groupings.get((step.id, round_), ([], Grouping()))
+        if said[: len(before)] != before:
+            before, grouping = [], Grouping()
+        for entry, text in said[len(before) :]:
+            grouping.add(entry, text)
+        self._groupings[step.id, round_] = (said, grouping)
         return replace(scene, grouping=grouping)
 
     def fields(self, step_id: str, lang: str) -> tuple[Field, ...]:

@@ -387,3 +387,21 @@ def test_the_fold_of_what_the_journal_kept_is_the_live_session() -> None:
     assert again.ballots == room.session.ballots
     assert (again.status, again.stage, again.undone) == (room.session.status, room.session.stage, room.session.undone)
     assert all(isinstance(e, ev.Event) for e in again.events)
+
+
+def test_themes_are_the_same_live_and_after_a_resume_when_someone_adds_an_entry(small_room, small_plan) -> None:
+    from facilitator.domain.plan import parse
+
+    room = small_room
+    for person in ("a", "b"):
+        room.join(person)
+    room.do("next")
+    room.do("next")
+    room.do("open")
+    room.submit("a", "1", "hindernisse", 1, {"text": ["Excel-Listen"]})
+    room.submit("b", "1", "hindernisse", 1, {"text": ["Silos überall"]})
+    room.figure("hindernisse")
+    room.submit("a", "2", "hindernisse", 1, {"text": ["Excel-Listen", "silos  überall"]})
+    again = type(room)(parse(small_plan, "klein.toml")[0], room.journal, room.clock, room.journal.records)
+    assert again.figure("hindernisse") == room.figure("hindernisse")
+    assert [line.label for line in room.figure("hindernisse").themes][0] == "silos überall"

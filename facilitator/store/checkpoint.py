@@ -99,8 +99,11 @@ def write(disk: Disk, files: Files, point: Checkpoint) -> None:
         put_in_place(disk, files.backup, before)
         if journal is not None:
             put_in_place(disk, files.old_journal, journal)
-    put_in_place(disk, files.main, dump(point))
+    data = dump(point)
+    put_in_place(disk, files.main, data)
     disk.fsync_folder(files.main.parent)
+    if before is None:
+        put_in_place(disk, files.backup, data)
 
 
 def start_journal(disk: Disk, files: Files, point: Checkpoint) -> None:

@@ -67,7 +67,6 @@ def create(
     try:
         point = checkpoint.load(checkpoint.dump(Checkpoint(_tables(meta), 0, secrets.token_hex(8))))
         checkpoint.write(disk, files, point)
-        put_in_place(disk, files.backup, checkpoint.dump(point))
         checkpoint.start_journal(disk, files, point)
         found = Found(point, Recovered(), b"", main_is_bad=False, whole=True)
         return SessionFile(files, found, lock, disk, retry_seconds)

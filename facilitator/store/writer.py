@@ -116,10 +116,8 @@ class Writer:
             self.changed.wait_for(lambda: self._kicked, timeout)
             self._kicked = False
             batch, stopping = self._pending[:], self._stopping
-            wanted = self._wanted
+            wanted = self._wanted[:]
             point = self._snapshot() if wanted else None
-            if point:
-                self._wanted = []
         self._save(batch)
         if point:
             self._settle(point, wanted)
@@ -149,6 +147,8 @@ class Writer:
             except OSError as error:
                 failing = reason(error)
                 _LOG.warning("no checkpoint, the journal goes on: %s", failing)
+        with self.changed:
+            del self._wanted[: len(wanted)]
         for done in wanted:
             if failing is None:
                 done.set_result(None)

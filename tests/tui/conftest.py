@@ -1,7 +1,6 @@
 """A running room without server or disk, with a fixed clock, for the screens."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +161,7 @@ def make_app() -> Callable[..., FacilitatorApp]:
 
 async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     """Let the app run until a condition holds; the test's time limit is the bound."""
-    for _ in range(2000):
+    for _ in range(600):
         if condition():
             await pilot.pause()
             return
@@ -174,7 +173,3 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 def wait() -> Callable[..., Any]:
     return until
 
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield

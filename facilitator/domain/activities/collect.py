@@ -7,6 +7,7 @@ from typing import Any
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
 from facilitator.domain.agreement import Agreement, nominal
+from facilitator.domain.agreement.shape import SAY_NUMBER, few
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Option, Text
 from facilitator.domain.figures import Likeness, ThemeLine, Themes
@@ -90,9 +91,15 @@ def figure(scene: Scene) -> Themes:
 
 
 def agreement(scene: Scene) -> Agreement:
-    """How far the entries fall on few themes; provisional until people have confirmed the grouping."""
+    """How far the entries fall on few themes; provisional until people have confirmed the grouping.
+
+    The few-answers rule counts people, not entries; the range lets everyone missing write as much as they may.
+    """
+    if len(scene.ballots) < SAY_NUMBER:
+        return few(len(scene.ballots), provisional=True)
     grouping = scene.grouping or group(scene)
-    return nominal.of_themes([len(theme.entries) for theme in grouping.themes], scene.missing)
+    missing = scene.missing * scene.settings.entries
+    return nominal.of_themes([len(theme.entries) for theme in grouping.themes], missing)
 
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
