@@ -16,7 +16,7 @@ PACKAGE = Path(facilitator.__file__).parent
 CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/facilitator.po"))
 KEYWORDS = {
     **DEFAULT_KEYWORDS, "Message": None, "N_": None, "lang": None, "say": None, "tongue": None,
-    "count": (1, 2), "invalid": (2,),
+    "count": (1, 2), "invalid": (2,), "Refused": (3,),
 }  # fmt: skip
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 

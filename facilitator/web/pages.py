@@ -70,6 +70,7 @@ class Pages:
         say = language(lang)
         return {
             "_": say,
+            "ngettext": say.count,
             "lang": lang,
             "ui_lang": lang if lang in available() else "en",
             "title": pick(self._room.workshop.title, lang),

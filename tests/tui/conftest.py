@@ -172,4 +172,3 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 @pytest.fixture
 def wait() -> Callable[..., Any]:
     return until
-

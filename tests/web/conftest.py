@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 
 import aiohttp
 import pytest
+from gestures import ARGS, CHROMIUM, Open
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from webroom import CODE, PLAN, Hosted, MemoryJournal, Phone
 
 from facilitator.domain.plan import parse
@@ -59,3 +61,34 @@ def hosted() -> Iterator[Hosted]:
     yield live
     live.stop()
     live.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, hosted: Hosted) -> Iterator[Open]:
+    contexts = []
+    faults: list[str] = []
+
+    def new(*, javascript: bool = True, width: int = 360) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 740}, java_script_enabled=javascript)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"http://room.test:{hosted.port}/{CODE}")
+        page.get_by_label("Sales").check()
+        page.get_by_role("button", name="Take part").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("You are in.")
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+    assert faults == []

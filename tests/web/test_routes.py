@@ -1,10 +1,13 @@
 from collections.abc import Callable
 
+import aiohttp
 import pytest
-from webroom import CODE, Phone
+from webroom import CODE, MemoryJournal, Phone
 
+from facilitator.domain.plan import parse
 from facilitator.room import Room
 from facilitator.web.identity import Identity
+from facilitator.web.server import serve
 
 NewPhone = Callable[[], Phone]
 GOOD = {"customer": 4, "clear": "unsure"}
@@ -142,3 +145,18 @@ async def test_getting_never_changes_anything(phone: Phone, room: Room) -> None:
     for path in ("", "/state", "/step", "/join", "/answer"):
         await phone.call("GET", path)
     assert len(room.session.events) == before
+
+
+async def test_a_pause_says_its_text_and_asks_nothing(identity: Identity, journal: MemoryJournal) -> None:
+    head = '[workshop]\nid = "p"\ntitle = "P"\n'
+    workshop, _ = parse(head + '[[step]]\nid = "b"\nkind = "pause"\ntitle = "Break"\ntext = "Back at <ten>."', "p.toml")
+    room = Room(workshop, journal, lambda: 0.0)
+    async with serve(room, identity, CODE, "127.0.0.1", 0) as server, aiohttp.ClientSession() as http:
+        phone = Phone(http, f"http://127.0.0.1:{server.port}/{CODE}")
+        room.do("next")
+        room.do("open")
+        _, fragment = await phone.call("GET", "/step")
+        assert "Back at &lt;ten&gt;." in fragment
+        assert "<form" not in fragment
+        assert "closed" not in fragment
+        assert (await phone.call("GET", "/state"))[1]["step"]["fields"] == []
