@@ -23,6 +23,5 @@ def main() -> None:
         shutil.copyfile(file.path, TARGET)
 
 
-
 if __name__ == "__main__":
     main()

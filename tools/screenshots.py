@@ -1,9 +1,10 @@
 """Pictures of the recorded session, for the README and to look at: ``make screenshots`` writes them into ``docs/``."""
 
 import asyncio
+import shutil
 from pathlib import Path
 
-import cairosvg
+from playwright.async_api import Browser, async_playwright
 from textual.pilot import Pilot
 
 from facilitator.demo import Recorded, recorded_path
@@ -16,7 +17,6 @@ from facilitator.tui.app import FacilitatorApp
 
 DOCS = Path(__file__).parent.parent / "docs"
 SIZE = (120, 36)
-_FONTS = "font-family: DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -25,7 +25,9 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause(0.1)
 
 
-async def picture(name: str, lang: str, until: type[ev.AnyEvent], times: int, keys: tuple[str, ...] = ()) -> None:
+async def picture(
+    browser: Browser, name: str, lang: str, until: type[ev.AnyEvent], times: int, keys: tuple[str, ...] = ()
+) -> None:
     """One PNG of the recorded session just after an event of a kind happened the n-th time."""
     meta, records = sessions.read(recorded_path())
     events = [ev.from_record(record) for record in records]
@@ -35,17 +37,21 @@ async def picture(name: str, lang: str, until: type[ev.AnyEvent], times: int, ke
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*keys)
         await settled(pilot)
-        svg = app.export_screenshot(title="facilitator").replace("font-family: Fira Code", _FONTS)
-    cairosvg.svg2png(bytestring=svg.encode(), write_to=str(DOCS / name), scale=1.0)
+        svg = app.export_screenshot(title="facilitator")
+    page = await browser.new_page(viewport={"width": 1482, "height": 928})
+    await page.set_content(f"<body style='margin:0'>{svg}</body>")
+    await page.screenshot(path=DOCS / name)
 
 
 async def main() -> None:
-    """Draw all of them."""
-    await picture("lobby.png", "de", ev.Joined, 24)
-    await picture("step.png", "de", ev.Closed, 1)
-    await picture("step-en.png", "en", ev.Closed, 1)
-    await picture("vote.png", "de", ev.Revealed, 1)
-    await picture("results.png", "de", ev.Finished, 1)
+    """Draw all of them in the system's Chromium, which finds a font for every sign."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        await picture(browser, "lobby.png", "de", ev.Joined, 24)
+        await picture(browser, "step.png", "de", ev.Closed, 1)
+        await picture(browser, "step-en.png", "en", ev.Closed, 1)
+        await picture(browser, "vote.png", "de", ev.Revealed, 1)
+        await picture(browser, "results.png", "de", ev.Finished, 1)
 
 
 if __name__ == "__main__":

@@ -142,7 +142,9 @@ def test_the_same_process_cannot_open_a_session_twice(tmp_path: Path) -> None:
     reopened.close()
 
 
-@pytest.mark.parametrize("text", ["", "1\n", f"{os.getpid()}\n", "999999999\n", "junk"])
+@pytest.mark.parametrize(
+    "text", ["", "1\n", f"{os.getpid()}\n", "999999999\n", "junk"], ids=["empty", "init", "own", "gone", "junk"]
+)
 def test_a_lock_file_nobody_holds_is_stale_whatever_it_says(tmp_path: Path, text: str) -> None:
     path = make(tmp_path)
     Files(path).lock.write_text(text, encoding="utf-8")

@@ -25,7 +25,7 @@ def worst(app) -> tuple[float, str]:
     for strip in app.screen._compositor.render_strips():
         for segment in strip:
             style = segment.style
-            if segment.text.strip() and style and style.color and style.bgcolor:
+            if segment.text.strip(" ▀") and style and style.color and style.bgcolor:
                 pair = style.color.get_truecolor(), style.bgcolor.get_truecolor()
                 found.append((contrast(*pair), segment.text))
     return min(found)

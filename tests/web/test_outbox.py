@@ -74,5 +74,25 @@ def test_an_answer_that_came_too_late_says_so(open_page: Open, hosted: Hosted) -
     hosted.do("close")
     expect(page.locator("#news")).to_be_visible()
     send(page)
-    expect(page.get_by_text("Not counted:")).to_contain_text("closed")
+    expect(page.locator("#news")).to_contain_text("Not counted: This question is closed")
+    expect(page.get_by_role("radio", name="1").first).to_be_checked()
+    page.get_by_role("button", name="Show me").click()
+    expect(page.get_by_text("This question is closed.")).to_be_visible()
+    expect(page.locator("#news")).to_be_hidden()
+    assert mine(hosted, "values") == []
+
+
+@pytest.mark.chromium
+def test_an_answer_from_the_way_that_came_too_late_says_so_when_the_laptop_is_back(
+    open_page: Open, hosted: Hosted
+) -> None:
+    page = open_page()
+    hosted.do("next", "open")
+    page.get_by_role("group", name="We decide").get_by_role("radio", name="5").check(force=True)
+    hosted.stop()
+    send(page)
+    expect(page.locator("#said")).to_contain_text("Kept on this phone")
+    hosted.do("next", "open")
+    hosted.start()
+    expect(page.locator("#news")).to_contain_text("Not counted:", timeout=20_000)
     assert mine(hosted, "values") == []

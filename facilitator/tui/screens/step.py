@@ -65,6 +65,16 @@ class StepScreen(RoomScreen):
             picture.figure is None and picture.round > 0,
         )
 
+    def on_screen_suspend(self) -> None:
+        """Let the birds stand while another screen is shown."""
+        self.query_one(Flock).hold()
+
+    def on_screen_resume(self) -> None:
+        """Look again, and let the birds fly on."""
+        super().on_screen_resume()
+        if self.query(Flock):
+            self.query_one(Flock).go_on()
+
     def tick(self) -> None:
         """Count down."""
         room = self.desk.room

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -66,20 +65,27 @@ class Flock(Widget):
     def _start(self) -> None:
         if self._timer is None:
             return
-        if self.app.animation_level == "none" or self.size == Size(0, 0):
+        if self.app.animation_level == "none":
             self.boids.rest()
         elif not self.boids.settled:
             self.moving = True
             self._timer.resume()
         self._draw()
 
+    def hold(self) -> None:
+        """Stand still while nobody looks."""
+        self.moving = False
+        if self._timer is not None:
+            self._timer.pause()
+
+    def go_on(self) -> None:
+        """Fly on after ``hold``."""
+        self._start()
+
     def _tick(self) -> None:
-        if self._timer is None:
-            return
         self.boids.advance(_FRAME)
         if self.boids.settled or (self.boids.circling and not self.flight.circling):
-            self.moving = False
-            self._timer.pause()
+            self.hold()
         self._draw()
 
     def _draw(self) -> None:

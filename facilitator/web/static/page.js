@@ -190,15 +190,17 @@
         var mine = isHere(ballot);
         drop(ballot);
         wait = 0;
-        if (reply.told.saved) {
-          if (mine) { document.getElementById('step').dataset.saved = 'yes'; say('saved'); }
-        } else if (mine) {
-          dirty = reply.status === 422;
-          say('refused', reply.told.message);
-        }
         if (reply.status === 403) location.reload();
-        if (!reply.told.saved && !(mine && document.getElementById('said'))) {
-          announce(words.refused + ' ' + reply.told.message);
+        if (mine && reply.told.saved) {
+          document.getElementById('step').dataset.saved = 'yes';
+          say('saved');
+        } else if (!reply.told.saved) {
+          dirty = dirty || mine;
+          if (mine && reply.status === 422) { say('refused', reply.told.message); }
+          else {
+            if (mine) say('');
+            announce(words.refused + ' ' + reply.told.message);
+          }
         }
         send();
         look();
@@ -229,7 +231,7 @@
     var same = now.open && step && step.id === now.step && step.round === now.round && step.open;
     var unsent = dirty || !!pending(now.step, now.round);
     if (same && unsent) { document.getElementById('step').dataset.version = latest.version; return; }
-    if (dirty) { announce(moved); return; }
+    if (dirty) { if (news.hidden) announce(moved); return; }
     replace(false);
   }
   function replace(asked) {
