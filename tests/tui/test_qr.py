@@ -12,7 +12,7 @@ from facilitator.tui.widgets import qr
 
 def read(svg: str) -> tuple[list[str], str]:
     """What zxing and OpenCV read in a screenshot."""
-    png = cairosvg.svg2png(bytestring=svg.replace("Fira Code", "DejaVu Sans Mono").encode(), output_width=1600)
+    png = cairosvg.svg2png(bytestring=svg.replace("Fira Code", "DejaVu Sans Mono").encode(), output_width=1200)
     image = np.array(Image.open(io.BytesIO(png)).convert("RGB"))
     found = zxingcpp.read_barcodes(image, try_invert=False)
     text, _, _ = cv2.QRCodeDetector().detectAndDecode(cv2.cvtColor(image, cv2.COLOR_RGB2BGR))

@@ -83,9 +83,7 @@ def test_an_answer_that_came_too_late_says_so(open_page: Open, hosted: Hosted) -
 
 
 @pytest.mark.chromium
-def test_an_answer_from_the_way_that_came_too_late_says_so_when_the_laptop_is_back(
-    open_page: Open, hosted: Hosted
-) -> None:
+def test_an_answer_that_was_kept_too_long_says_so_when_the_laptop_is_back(open_page: Open, hosted: Hosted) -> None:
     page = open_page()
     hosted.do("next", "open")
     page.get_by_role("group", name="We decide").get_by_role("radio", name="5").check(force=True)

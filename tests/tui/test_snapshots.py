@@ -1,0 +1,60 @@
+"""Whole screens as pictures; everything that moves stands still, the clock too."""
+
+import pytest
+
+from facilitator.tui.widgets.qr import QrCode
+
+SIZES = [(80, 24), (120, 40), (200, 55)]
+pytestmark = [
+    pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}"),
+]
+
+
+def shown(wait, condition):
+    """What to wait for before the picture is taken."""
+
+    async def ready(pilot) -> None:
+        await wait(pilot, lambda: condition(pilot.app.screen))
+        await pilot.pause()
+
+    return ready
+
+
+def test_lobby(snap_compare, live, make_app, wait, size):
+    live.wifi = "Zugvogel:blaue-katze-42"
+    live.joined(11)
+    app = make_app(live, theme="light")
+    ready = shown(wait, lambda screen: bool(screen.query(QrCode)) and screen.query_one(QrCode).size.width > 0)
+    assert snap_compare(app, terminal_size=size, run_before=ready)
+
+
+def test_step_hidden(snap_compare, live, make_app, wait, size):
+    live.joined(24).lead("next", "open")
+    live.statements()
+    ready = shown(wait, lambda screen: screen.has_class("hidden"))
+    assert snap_compare(make_app(live), terminal_size=size, run_before=ready)
+
+
+def test_step_revealed(snap_compare, live, make_app, wait, size):
+    live.joined(24).lead("next", "open")
+    live.statements()
+    live.lead("close")
+    ready = shown(wait, lambda screen: bool(screen.query("#gauge")) and screen.query_one("#gauge").size.width > 0)
+    assert snap_compare(make_app(live), terminal_size=size, run_before=ready)
+
+
+def test_entries(snap_compare, live, make_app, wait, size):
+    live.joined(24).lead("next", "next", "open")
+    live.obstacles()
+
+    async def ready(pilot) -> None:
+        await wait(pilot, lambda: bool(pilot.app.screen.query("#counter")))
+        await pilot.press("m")
+        await wait(pilot, lambda: bool(pilot.app.screen.query("#themes")))
+
+    assert snap_compare(make_app(live, theme="light"), terminal_size=size, run_before=ready)
+
+
+def test_results(snap_compare, live, make_app, wait, size):
+    ready = shown(wait, lambda screen: bool(screen.query("#files")))
+    assert snap_compare(make_app(live.until_results(), theme="projector"), terminal_size=size, run_before=ready)
