@@ -3,6 +3,7 @@
 import click
 
 from facilitator import __version__
+from facilitator.cli.common import common_options
 from facilitator.cli.demo import demo
 from facilitator.cli.export import export
 from facilitator.cli.forget import forget
@@ -14,11 +15,15 @@ from facilitator.cli.run import run
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
+@common_options
 @click.pass_context
-def main(context: click.Context) -> None:
-    """A terminal companion for workshops in rooms without internet."""
+def main(context: click.Context, /, **given: object) -> None:
+    """A terminal companion for workshops in rooms without internet.
+
+    Without a command it opens the home screen: choose a plan or resume a session.
+    """
     if context.invoked_subcommand is None:
-        context.invoke(home)
+        home(context, given)
 
 
 for command in (run, resume, demo, list_sessions, export, forget):

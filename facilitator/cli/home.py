@@ -1,17 +1,16 @@
-"""``facilitator``: the home screen."""
+"""``facilitator`` without a command: the home screen."""
+
+from typing import Any
 
 import click
 
-from facilitator.cli.common import at_terminal, common_options, options, run_loop
+from facilitator.cli.common import at_terminal, options, run_loop
 from facilitator.leading import at_home
 
 
-@click.command()
-@common_options
-@click.pass_context
-def home(context: click.Context, /, **given: object) -> None:
-    """Choose a plan or resume a session."""
-    if not at_terminal():
-        click.echo(context.parent.get_help() if context.parent else context.get_help())
-        return
-    run_loop(at_home(options(**given)))
+def home(context: click.Context, given: dict[str, Any]) -> None:
+    """Choose a plan or resume a session; without a terminal, say what commands there are."""
+    if at_terminal():
+        run_loop(at_home(options(**given)), given.get("lang"))
+    else:
+        click.echo(context.get_help())

@@ -23,7 +23,7 @@ guide = { de = "Ruhig lassen.", en = "Leave them time." }
 low = { de = "trifft nicht zu", en = "not true" }
 high = { de = "trifft voll zu", en = "fully true" }
 unsure = true
-items = [ { id = "kunde", text = { de = "Wir entscheiden für Kunden.", en = "We decide in the interest of our customers." } },
+items = [ { id = "kunde", text = { de = "Wir entscheiden für Kunden.", en = "We decide in our customers' interest." } },
           { id = "ehrlich", text = { de = "Wir sagen, was ist.", en = "We say how things are, even when it hurts." } },
           { id = "frei", text = { de = "Ich weiss, was ich darf.", en = "I know how far I may decide on my own." } } ]
 [[step]]
