@@ -47,9 +47,8 @@ async def main() -> None:
     """Draw all of them in the system's Chromium, which finds a font for every sign."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        await picture(browser, "lobby.png", "de", ev.Joined, 24)
-        await picture(browser, "step.png", "de", ev.Closed, 1)
-        await picture(browser, "step-en.png", "en", ev.Closed, 1)
+        await picture(browser, "lobby.png", "en", ev.Joined, 24)
+        await picture(browser, "step.png", "en", ev.Closed, 1)
         await picture(browser, "vote.png", "de", ev.Revealed, 1)
         await picture(browser, "results.png", "de", ev.Finished, 1)
 

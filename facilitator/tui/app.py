@@ -24,10 +24,8 @@ from facilitator.tui.telling import tell, tell_refusal
 
 Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
 Choices: TypeAlias = Sequence[tuple[str, Path]]
-_REDRAW = 0.1
-"""Seconds between two drawings of the room, at least."""
-_SURE = 5.0
-"""Seconds in which a second q leaves."""
+_REDRAW, _SURE = 0.1, 5.0
+"""Seconds between two drawings of the room, at least; seconds in which a second q leaves."""
 
 
 class FacilitatorApp(App[None]):

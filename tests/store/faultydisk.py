@@ -8,8 +8,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from facilitator.store import sessions
 from facilitator.store.disk import Disk
+from facilitator.store.files import Files
 from facilitator.store.journal import SessionFile
+
+META = {"plan": {"workshop": {"id": "p", "title": "P"}}, "created": "2026-01-02"}
+EVENTS = [{"event": "Joined", "n": n, "text": f"ä € \ud83d\n{n}"} for n in range(6)]
 
 
 class Death(BaseException):
@@ -21,6 +26,15 @@ def abandon(file: SessionFile) -> None:
     file._closed = True
     file._writer.stop()
     file._lock.release()
+
+
+def stored(folder: Path, *, closed: bool = False) -> Files:
+    """Files of a session with EVENTS in the journal, or after closing."""
+    made = sessions.create(folder, "made", META)
+    for event in EVENTS:
+        made.append(event)
+    made.close() if closed else abandon(made)
+    return Files(made.path)
 
 
 class FaultyDisk(Disk):

@@ -2,24 +2,17 @@
 
 import asyncio
 import json
-import random
 from pathlib import Path
 from typing import Any
 
 import pytest
-from faultydisk import FaultyDisk, abandon
-from hypothesis import given
-from hypothesis import strategies as st
+from faultydisk import EVENTS, META, FaultyDisk, abandon
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from facilitator.store import lines, recovery, sessions
-from facilitator.store.errors import Damaged
+from facilitator.store import lines, sessions
 from facilitator.store.files import Files
 from facilitator.store.journal import SessionFile
-
-META = {"plan": {"workshop": {"id": "p", "title": "P"}}, "created": "2026-01-02"}
-EVENTS = [{"event": "Joined", "n": n, "text": f"ä € \ud83d\n{n}"} for n in range(6)]
 
 
 @pytest.fixture
@@ -32,19 +25,6 @@ def file(tmp_path: Path) -> Any:
 def again(file: SessionFile) -> SessionFile:
     abandon(file)
     return sessions.open_session(file.path)
-
-
-def stored(folder: Path, *, closed: bool = False) -> Files:
-    """Files of a session with EVENTS in the journal, or after closing."""
-    made = sessions.create(folder, "made", META)
-    for event in EVENTS:
-        made.append(event)
-    made.close() if closed else abandon(made)
-    return Files(made.path)
-
-
-def found_events(files: Files) -> list[dict[str, Any]]:
-    return list(recovery.find(recovery.Disk(), files).point.tables["events"].values())
 
 
 async def test_a_durable_record_is_in_the_journal_file(file: SessionFile) -> None:
@@ -185,116 +165,3 @@ def test_an_append_costs_the_same_in_a_long_session(tmp_path: Path) -> None:
     assert asyncio.run(file.durable(4001)) is None
     assert asyncio.run(price()) <= first + 10
     file.close()
-
-
-def test_every_byte_cut_of_a_journal_keeps_exactly_the_whole_records(tmp_path: Path) -> None:
-    files = stored(tmp_path)
-    whole = files.journal.read_bytes()
-    ends = [n for n, byte in enumerate(whole) if byte == 10]
-    for cut in range(len(whole)):
-        files.journal.write_bytes(whole[:cut])
-        complete = sum(end <= cut for end in ends[1:])
-        assert found_events(files) == EVENTS[:complete], cut
-
-
-def test_a_torn_tail_is_set_aside_and_reported(tmp_path: Path) -> None:
-    files = stored(tmp_path)
-    whole = files.journal.read_bytes()
-    files.journal.write_bytes(whole[:-5])
-    torn = whole.splitlines(keepends=True)[-1][:-5]
-    opened = sessions.open_session(files.main)
-    assert opened.events() == EVENTS[:5]
-    assert opened.recovered.torn_bytes == len(torn)
-    assert opened.recovered.set_aside == ("made.torn-1",)
-    assert (tmp_path / "made.torn-1").read_bytes() == torn
-    assert "torn" in opened.recovered.notes[0]
-    opened.append(EVENTS[5])
-    opened = again(opened)
-    assert opened.events() == EVENTS
-    assert opened.recovered.notes == ()
-    opened.close()
-
-
-def test_lines_after_a_damaged_one_are_recovered_and_the_gap_is_told(tmp_path: Path) -> None:
-    files = stored(tmp_path)
-    rows = files.journal.read_bytes().splitlines(keepends=True)
-    rows[3] = rows[3].replace(b"Joined", b"Jained")
-    files.journal.write_bytes(b"".join(rows))
-    opened = sessions.open_session(files.main)
-    assert opened.events() == EVENTS[:2] + EVENTS[3:]
-    assert opened.recovered.lost == 1
-    assert "records 3 to 3 are missing" in opened.recovered.notes
-    opened.close()
-
-
-def test_random_bit_flips_never_bring_a_wrong_record(tmp_path: Path) -> None:
-    files, chance = stored(tmp_path), random.Random(1)
-    whole = files.journal.read_bytes()
-    for _ in range(200):
-        place = chance.randrange(len(whole) * 8)
-        bad = bytearray(whole)
-        bad[place // 8] ^= 1 << place % 8
-        files.journal.write_bytes(bad)
-        events = found_events(files)
-        assert [event for event in EVENTS if event in events] == events
-        assert len(events) >= len(EVENTS) - 1
-
-
-def test_random_bit_flips_of_a_closed_session_lose_nothing(tmp_path: Path) -> None:
-    files, chance = stored(tmp_path, closed=True), random.Random(2)
-    whole = files.main.read_bytes()
-    for _ in range(200):
-        place = chance.randrange(len(whole) * 8)
-        bad = bytearray(whole)
-        bad[place // 8] ^= 1 << place % 8
-        files.main.write_bytes(bad)
-        assert found_events(files) == EVENTS, place
-
-
-def test_a_damaged_session_file_is_set_aside_and_made_up_for(tmp_path: Path) -> None:
-    files = stored(tmp_path, closed=True)
-    files.main.write_bytes(b'{"meta": {')
-    opened = sessions.open_session(files.main)
-    assert opened.events() == EVENTS
-    assert opened.meta == META
-    assert opened.recovered.lost == 0
-    assert opened.recovered.set_aside == ("made.json.damaged-1",)
-    assert (tmp_path / "made.json.damaged-1").read_bytes() == b'{"meta": {'
-    opened.close()
-    assert sessions.read(files.main) == (META, EVENTS)
-
-
-def test_session_and_backup_damaged_is_said_and_nothing_is_touched(tmp_path: Path) -> None:
-    files = stored(tmp_path)
-    files.main.write_bytes(b"{}")
-    files.backup.write_bytes(b"\x00" * 50)
-    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    with pytest.raises(Damaged, match=r"made\.json is damaged.*made\.json\.bak is damaged"):
-        sessions.open_session(files.main)
-    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
-
-
-def test_a_journal_of_another_session_is_not_read(tmp_path: Path) -> None:
-    files, other = stored(tmp_path), stored(tmp_path)
-    files.journal.write_bytes(other.journal.read_bytes())
-    opened = sessions.open_session(files.main)
-    assert opened.events() == []
-    assert any("another session" in note for note in opened.recovered.notes)
-    assert opened.recovered.set_aside == ("made.torn-1",)
-    opened.close()
-
-
-def test_a_missing_journal_is_no_reason_not_to_open(tmp_path: Path) -> None:
-    files = stored(tmp_path, closed=True)
-    files.journal.unlink()
-    opened = sessions.open_session(files.main)
-    assert opened.events() == EVENTS
-    opened.append({"event": "Joined"})
-    opened.close()
-    assert len(sessions.read(files.main)[1]) == 7
-
-
-@given(st.lists(st.binary(max_size=40) | st.sampled_from([b"\n", lines.encode(3, '["a",1,{}]')]), max_size=12))
-def test_the_reader_takes_any_bytes_and_finds_only_written_lines(parts: list[bytes]) -> None:
-    found = lines.scan(b"".join(parts))
-    assert all(line == lines.Line(3, ["a", 1, {}]) for line in found.lines)

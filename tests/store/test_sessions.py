@@ -1,29 +1,13 @@
-"""Sessions in a folder: names, the list, who holds one, and forgetting."""
+"""Sessions in a folder: names, the list, and forgetting."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from faultydisk import abandon
 
 from facilitator.store import sessions
-from facilitator.store.disk import Disk
-from facilitator.store.errors import Locked
-from facilitator.store.files import Files
 
 META = {"plan": {"workshop": {"id": "schwarm", "title": {"de": "Schwarm", "en": "Flock"}}}, "created": "2026-01-02"}
-
-HOLD = """
-import sys
-from pathlib import Path
-from facilitator.store import sessions
-file = sessions.open_session(Path(sys.argv[1]))
-print("open", flush=True)
-sys.stdin.read()
-file.close()
-"""
 
 
 def make(folder: Path, name: str = "tag", people: int = 0) -> Path:
@@ -110,48 +94,6 @@ def test_a_missing_session_is_missing_and_leaves_nothing(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_second_process_is_told_who_has_the_session(tmp_path: Path) -> None:
-    path = make(tmp_path)
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as other:
-        assert other.stdout
-        assert other.stdout.readline().strip() == b"open"
-        for attempt in (sessions.open_session, sessions.forget):
-            with pytest.raises(Locked) as locked:
-                attempt(path)
-            assert locked.value.pid == other.pid
-        assert sessions.list_sessions(tmp_path)[0].state == "open"
-        other.kill()
-        other.wait()
-        assert Files(path).lock.exists()
-    assert sessions.list_sessions(tmp_path)[0].state == "closed"
-    sessions.open_session(path).close()
-    assert not Files(path).lock.exists()
-
-
-def test_the_same_process_cannot_open_a_session_twice(tmp_path: Path) -> None:
-    file = sessions.create(tmp_path, "tag", META)
-    with pytest.raises(Locked) as locked:
-        sessions.open_session(file.path)
-    assert locked.value.pid == os.getpid()
-    file.append({"event": "Joined"})
-    file.close()
-    reopened = sessions.open_session(file.path)
-    assert len(reopened.events()) == 1
-    reopened.close()
-
-
-@pytest.mark.parametrize(
-    "text", ["", "1\n", f"{os.getpid()}\n", "999999999\n", "junk"], ids=["empty", "init", "own", "gone", "junk"]
-)
-def test_a_lock_file_nobody_holds_is_stale_whatever_it_says(tmp_path: Path, text: str) -> None:
-    path = make(tmp_path)
-    Files(path).lock.write_text(text, encoding="utf-8")
-    assert sessions.list_sessions(tmp_path)[0].state == "closed"
-    sessions.open_session(path).close()
-
-
 def test_forgetting_removes_all_of_one_session_and_nothing_of_others(tmp_path: Path) -> None:
     path = make(tmp_path)
     names = ["tag.torn-1", "tag.json.damaged-1", "tag.export.json", "tag.report.html", "tag.journal.new"]
@@ -178,25 +120,3 @@ def test_the_folder_is_the_checkout_or_the_persons_own(tmp_path: Path, monkeypat
     assert sessions.default_folder() == own
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "facilitator"\n', encoding="utf-8")
     assert sessions.default_folder() == tmp_path / "sessions"
-
-
-class _HeldByScanner(Disk):
-    rename_tries = 4
-
-    def __init__(self, times: int) -> None:
-        self.times = times
-
-    def replace(self, old: Path, new: Path) -> None:
-        self.times -= 1
-        if self.times >= 0:
-            raise PermissionError(13, "used by another process", str(new))
-        super().replace(old, new)
-
-
-def test_a_rename_is_tried_again_while_another_program_holds_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("facilitator.store.disk._RENAME_PAUSE", 0)
-    sessions.create(tmp_path, "tag", META, disk=_HeldByScanner(3)).close()
-    with pytest.raises(PermissionError):
-        sessions.create(tmp_path, "two", META, disk=_HeldByScanner(4))

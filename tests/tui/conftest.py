@@ -172,3 +172,14 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 @pytest.fixture
 def wait() -> Callable[..., Any]:
     return until
+
+
+def on_screen(app: FacilitatorApp) -> str:
+    """All that stands on the screen, line by line."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+@pytest.fixture
+def text() -> Callable[[FacilitatorApp], str]:
+    return on_screen

@@ -24,12 +24,7 @@ reveal = "live"
 """
 
 
-def text(app) -> str:
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
-
-
-async def test_hostile_words_stand_on_every_screen_as_typed(make_live, make_app, wait):
+async def test_hostile_words_stand_on_every_screen_as_typed(make_live, make_app, wait, text):
     live = make_live(PLAN)
     app = make_app(live)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
@@ -59,7 +54,7 @@ def test_nothing_a_terminal_would_obey_reaches_the_screen(raw):
         assert all(c.isprintable() for c in content.plain)
 
 
-async def test_escape_sequences_of_a_journal_are_shown_without_their_escape(live, make_app, wait):
+async def test_escape_sequences_of_a_journal_are_shown_without_their_escape(live, make_app, wait, text):
     app = make_app(live)
     async with app.run_test(size=(80, 24)) as pilot:
         live.journal.failing = "\x1b[2J[/x]"

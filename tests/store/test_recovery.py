@@ -1,0 +1,141 @@
+"""Reading damaged files: every whole record is found, none is invented, and what is missing is said."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from faultydisk import EVENTS, META, abandon, stored
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.store import lines, recovery, sessions
+from facilitator.store.disk import Disk
+from facilitator.store.errors import Damaged
+from facilitator.store.files import Files
+
+
+def found_events(files: Files) -> list[dict[str, Any]]:
+    return list(recovery.find(Disk(), files).point.tables["events"].values())
+
+
+def test_every_byte_cut_of_a_journal_keeps_exactly_the_whole_records(tmp_path: Path) -> None:
+    files = stored(tmp_path)
+    whole = files.journal.read_bytes()
+    ends = [n for n, byte in enumerate(whole) if byte == 10]
+    for cut in range(len(whole)):
+        files.journal.write_bytes(whole[:cut])
+        complete = sum(end <= cut for end in ends[1:])
+        assert found_events(files) == EVENTS[:complete], cut
+
+
+def test_a_torn_tail_is_set_aside_and_reported(tmp_path: Path) -> None:
+    files = stored(tmp_path)
+    whole = files.journal.read_bytes()
+    files.journal.write_bytes(whole[:-5])
+    torn = whole.splitlines(keepends=True)[-1][:-5]
+    opened = sessions.open_session(files.main)
+    assert opened.events() == EVENTS[:5]
+    assert opened.recovered.torn_bytes == len(torn)
+    assert opened.recovered.set_aside == ("made.torn-1",)
+    assert (tmp_path / "made.torn-1").read_bytes() == torn
+    assert "torn" in opened.recovered.notes[0]
+    opened.append(EVENTS[5])
+    abandon(opened)
+    opened = sessions.open_session(files.main)
+    assert opened.events() == EVENTS
+    assert opened.recovered.notes == ()
+    opened.close()
+
+
+def test_lines_after_a_damaged_one_are_recovered_and_the_gap_is_told(tmp_path: Path) -> None:
+    files = stored(tmp_path)
+    rows = files.journal.read_bytes().splitlines(keepends=True)
+    rows[3] = rows[3].replace(b"Joined", b"Jained")
+    files.journal.write_bytes(b"".join(rows))
+    opened = sessions.open_session(files.main)
+    assert opened.events() == EVENTS[:2] + EVENTS[3:]
+    assert opened.recovered.lost == 1
+    assert "records 3 to 3 are missing" in opened.recovered.notes
+    opened.close()
+
+
+def test_random_bit_flips_never_bring_a_wrong_record(tmp_path: Path) -> None:
+    files, chance = stored(tmp_path), random.Random(1)
+    whole = files.journal.read_bytes()
+    for _ in range(200):
+        place = chance.randrange(len(whole) * 8)
+        bad = bytearray(whole)
+        bad[place // 8] ^= 1 << place % 8
+        files.journal.write_bytes(bad)
+        events = found_events(files)
+        assert [event for event in EVENTS if event in events] == events
+        assert len(events) >= len(EVENTS) - 1
+
+
+def test_random_bit_flips_of_a_closed_session_lose_nothing(tmp_path: Path) -> None:
+    files, chance = stored(tmp_path, closed=True), random.Random(2)
+    whole = files.main.read_bytes()
+    for _ in range(200):
+        place = chance.randrange(len(whole) * 8)
+        bad = bytearray(whole)
+        bad[place // 8] ^= 1 << place % 8
+        files.main.write_bytes(bad)
+        assert found_events(files) == EVENTS, place
+
+
+def test_a_damaged_session_file_is_set_aside_and_made_up_for(tmp_path: Path) -> None:
+    files = stored(tmp_path, closed=True)
+    files.main.write_bytes(b'{"meta": {')
+    opened = sessions.open_session(files.main)
+    assert opened.events() == EVENTS
+    assert opened.meta == META
+    assert opened.recovered.lost == 0
+    assert opened.recovered.set_aside == ("made.json.damaged-1",)
+    assert (tmp_path / "made.json.damaged-1").read_bytes() == b'{"meta": {'
+    opened.close()
+    assert sessions.read(files.main) == (META, EVENTS)
+
+
+def test_session_and_backup_damaged_is_said_and_nothing_is_touched(tmp_path: Path) -> None:
+    files = stored(tmp_path)
+    files.main.write_bytes(b"{}")
+    files.backup.write_bytes(b"\x00" * 50)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(Damaged, match=r"made\.json is damaged.*made\.json\.bak is damaged"):
+        sessions.open_session(files.main)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_journal_of_another_session_is_not_read(tmp_path: Path) -> None:
+    files, other = stored(tmp_path), stored(tmp_path)
+    files.journal.write_bytes(other.journal.read_bytes())
+    opened = sessions.open_session(files.main)
+    assert opened.events() == []
+    assert any("another session" in note for note in opened.recovered.notes)
+    assert opened.recovered.set_aside == ("made.torn-1",)
+    opened.close()
+
+
+def test_a_missing_journal_is_no_reason_not_to_open(tmp_path: Path) -> None:
+    files = stored(tmp_path, closed=True)
+    files.journal.unlink()
+    opened = sessions.open_session(files.main)
+    assert opened.events() == EVENTS
+    opened.append({"event": "Joined"})
+    opened.close()
+    assert len(sessions.read(files.main)[1]) == 7
+
+
+@given(st.lists(st.binary(max_size=40) | st.sampled_from([b"\n", lines.encode(3, '["a",1,{}]')]), max_size=12))
+def test_the_reader_takes_any_bytes_and_finds_only_written_lines(parts: list[bytes]) -> None:
+    found = lines.scan(b"".join(parts))
+    assert all(line == lines.Line(3, ["a", 1, {}]) for line in found.lines)
+
+
+def test_a_damaged_newline_costs_nothing(tmp_path: Path) -> None:
+    files = stored(tmp_path)
+    whole = files.journal.read_bytes()
+    for place in [place for place, byte in enumerate(whole) if byte == 10]:
+        files.journal.write_bytes(whole[:place] + b"\x0b" + whole[place + 1 :])
+        assert found_events(files) == EVENTS, place
