@@ -14,6 +14,7 @@ from facilitator.export import document
 from facilitator.language import available, best, of_machine
 from facilitator.room import Room
 from facilitator.store import sessions
+from facilitator.store.errors import Damaged, Locked
 from facilitator.store.journal import SessionFile
 from facilitator.web import invitation
 
@@ -56,6 +57,22 @@ def create(plan: str, options: Options) -> SessionFile:
     lang = options.lang or best(of_machine(), offered, offered[0])
     name = f"{time.strftime('%Y-%m-%d')}-{workshop.id}"
     return sessions.create(options.folder, name, _meta(raw, lang, options))
+
+
+def open_session(name: str, folder: Path) -> SessionFile:
+    """The session given by path or by name, to go on with; ``Refusal`` where that cannot be."""
+    path = find_session(name, folder)
+    try:
+        return sessions.open_session(path)
+    except Locked as locked:
+        text = Message("This session is already open in another window (process %(pid)s).", {"pid": locked.pid})
+        raise Refusal(text, code="session") from None
+    except Damaged as damaged:
+        raise Refusal(
+            Message("%(file)s cannot be read, and neither can its backup.", {"file": damaged.path.name}),
+            Message("Both were left as they are."),
+            code="session",
+        ) from None
 
 
 def find_session(name: str, folder: Path) -> Path:

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from facilitator import sentences
 from facilitator.domain import events as ev
+from facilitator.domain.figures import Bars, Themes
 from facilitator.domain.words import Refusal
 from facilitator.language import Language, language
 from facilitator.room import Change, Room
@@ -39,6 +41,13 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\u200d\ufe0f" else " " for c in text)
 
 
+def _ranked(figure: Bars | Themes) -> list[tuple[str, int]]:
+    """Labels with their dots or people, the most first."""
+    if isinstance(figure, Bars):
+        return [(bar.label, bar.value) for bar in figure.bars]
+    return [(theme.label, theme.people) for theme in figure.themes]
+
+
 class Console:
     """Leads a room from lines of text."""
 
@@ -53,17 +62,35 @@ class Console:
         self._wake = asyncio.Event()
 
     def say(self, line: str) -> None:
-        """Print one line at once."""
-        self.out.write(printable(line) + "\n")
-        self.out.flush()
+        """Print one line at once; where nobody reads any more, lead no further and harm nobody."""
+        try:
+            self.out.write(printable(line) + "\n")
+            self.out.flush()
+        except BrokenPipeError:
+            self.quit.set()
 
     def _changed(self, change: Change) -> None:
         if change.host:
             event = self.room.session.events[-1]
             self._tell()
             self.say("* " + self._happening(event))
+            if isinstance(event, ev.Closed | ev.Revealed):
+                self._result()
             self._told = (self._told[0], self._counts()[1])
         self._wake.set()
+
+    def _result(self) -> None:
+        """What came out of the current step, if the room may see it: the number with its sentence, the top three."""
+        step = self.room.session.current
+        agreement = self.room.agreement(step.id) if step and self.room.session.shown(step.id) else None
+        if step is None or agreement is None:
+            return
+        figure = self.room.figure(step.id)
+        number = sentences.number(agreement), sentences.word(agreement, self.lang)
+        self.say("* " + " ".join(filter(None, (*number, sentences.reading(figure, agreement, self.lang)))))
+        if isinstance(figure, Bars | Themes):
+            for place, (label, count) in enumerate(_ranked(figure)[:3], start=1):
+                self.say("* " + f"  {place}. {label} ({count})")
 
     def _happening(self, event: ev.AnyEvent) -> str:
         if isinstance(event, ev.Undone | ev.Redone):

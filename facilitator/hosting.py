@@ -31,6 +31,7 @@ class Hosted:
         self.wifi = options.wifi
         self._host = options.host
         self._place = 0
+        self._at = room.session.last
 
     @property
     def path(self) -> Path:
@@ -77,13 +78,16 @@ class Hosted:
 
     def keep_result(self, change: Change) -> None:
         """Put what came out of a closed step beside the events, one document per round."""
-        step_id = self.room.session.last
-        if not change.host or step_id is None:
+        session = self.room.session
+        if not change.host:
             return
-        state = self.room.session.state(step_id)
-        if state.round and not state.open:
-            came_out = document.round_of(self.room, self.room.workshop.step(step_id), state.round)
-            self.file.put_result(f"{step_id}/{state.round}", document.plain(came_out, step_id))
+        left, self._at = self._at, session.last
+        for step_id in filter(None, {left, session.last}):
+            state = session.state(step_id)
+            if state.round and not state.open:
+                came_out = document.round_of(self.room, self.room.workshop.step(step_id), state.round)
+                self.file.put_result(f"{step_id}/{state.round}", document.plain(came_out, step_id))
+                self.file.checkpoint()
 
 
 async def _serve(room: Room, file: SessionFile, options: Options, stack: contextlib.AsyncExitStack) -> PhoneServer:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from facilitator import plans
-from facilitator.archive import Options, create, find_session
+from facilitator.archive import Options, create, open_session
 from facilitator.console import Console
 from facilitator.domain.plan import parse
 from facilitator.hosting import Hosted, ended_by_signals, greeting, hosted
@@ -60,7 +60,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             return await start(create(str(path), options))
 
         async def resume(path: Path) -> Hosted:
-            return await start(sessions.open_session(path))
+            return await start(open_session(str(path), options.folder))
 
         live = await start(file) if file else None
         plan_titles = [(lang.pick(parse(plans.read(p), p.name)[0].title), p) for p in plans.bundled()]
@@ -94,7 +94,7 @@ async def lead_plan(plan: str, options: Options, *, plain: bool) -> None:
 
 async def lead_session(name: str, options: Options, *, plain: bool) -> None:
     """Go on with a session where the room is."""
-    file = sessions.open_session(find_session(name, options.folder))
+    file = open_session(name, options.folder)
     await (lead_plainly if plain else lead_on_screen)(file, options)
 
 

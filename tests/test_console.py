@@ -64,6 +64,29 @@ async def test_hostile_words_cannot_drive_the_terminal(console: Console) -> None
     assert lines(console) == [" [31mred  ]0;title"]
 
 
+async def test_a_reader_that_went_away_ends_it_and_harms_nothing(small_room: Room, tmp_path: Path) -> None:
+    class Closed(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    console = Console(small_room, Closed(), lambda: tmp_path / "x.json")
+    small_room.listen(console._changed)
+    small_room.do("next")
+    assert console.quit.is_set()
+    assert small_room.session.last == "werte"
+
+
+async def test_a_shown_result_is_told_with_its_sentence(voted_room: Room, tmp_path: Path) -> None:
+    console = Console(voted_room, io.StringIO(), lambda: tmp_path / "x.json")
+    voted_room.listen(console._changed)
+    voted_room.do("undo")
+    voted_room.do("redo")
+    voted_room.do("hide")
+    voted_room.do("reveal")
+    assert any("Two people share" in line for line in lines(console))
+    assert any(line.startswith("*   1. ") for line in lines(console))
+
+
 async def test_a_failing_disk_is_told_and_that_it_works_again(console: Console) -> None:
     running = asyncio.ensure_future(console.run(None))
     await asyncio.sleep(0)

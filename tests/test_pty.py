@@ -82,7 +82,7 @@ async def test_no_hostile_byte_reaches_the_terminal(tmp_path: Path, small_plan: 
     plan.write_text(small_plan, encoding="utf-8")
     terminal = Terminal("run", str(plan), "--host", "127.0.0.1", "--sessions", str(tmp_path / "s"), "--lang", "en")
     try:
-        await terminal.until(lambda: bool(door(tmp_path / "s")))
+        await terminal.until(lambda: "begin" in terminal.text() and bool(door(tmp_path / "s")))
         url = door(tmp_path / "s")
         async with AsyncExitStack() as stack:
             phones = [Phone.new(url) for _ in HOSTILE]

@@ -5,7 +5,7 @@ import pytest
 
 from facilitator.domain import events as ev
 from facilitator.domain.figures import Bars, Themes
-from facilitator.domain.plan import Workshop, from_dict
+from facilitator.domain.plan import Workshop, from_dict, parse
 from facilitator.domain.session import Status
 from facilitator.domain.words import Refusal
 from facilitator.room import Change, Room
@@ -390,8 +390,6 @@ def test_the_fold_of_what_the_journal_kept_is_the_live_session() -> None:
 
 
 def test_themes_are_the_same_live_and_after_a_resume_when_someone_adds_an_entry(small_room, small_plan) -> None:
-    from facilitator.domain.plan import parse
-
     room = small_room
     for person in ("a", "b"):
         room.join(person)
@@ -404,4 +402,4 @@ def test_themes_are_the_same_live_and_after_a_resume_when_someone_adds_an_entry(
     room.submit("a", "2", "hindernisse", 1, {"text": ["Excel-Listen", "silos  überall"]})
     again = type(room)(parse(small_plan, "klein.toml")[0], room.journal, room.clock, room.journal.records)
     assert again.figure("hindernisse") == room.figure("hindernisse")
-    assert [line.label for line in room.figure("hindernisse").themes][0] == "silos überall"
+    assert room.figure("hindernisse").themes[0].label == "silos überall"

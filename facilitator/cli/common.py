@@ -10,7 +10,6 @@ import click
 from facilitator.archive import Options
 from facilitator.domain.words import Refusal
 from facilitator.language import available, best, language, of_machine
-from facilitator.store.errors import Damaged, Locked
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,8 +50,5 @@ def run_loop(main: Coroutine[Any, Any, None], lang: str | None = None) -> None:
     except Refusal as refusal:
         hint = "\n" + tongue.say(refusal.hint) if refusal.hint else ""
         raise click.ClickException(tongue.say(refusal.message) + hint) from None
-    except Locked as locked:
-        text = tongue("This session is already open in another window (process %(pid)s).", pid=str(locked.pid))
-        raise click.ClickException(text) from None
-    except (Damaged, FileNotFoundError) as error:
-        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(tongue("The disk refuses: %(why)s", why=str(error))) from None

@@ -17,7 +17,6 @@ from facilitator.tui import colours
 from facilitator.tui.commands import KEYS, offered
 from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
-from facilitator.tui.messages import RoomChanged
 from facilitator.tui.pace import Pace
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
@@ -85,10 +84,7 @@ class FacilitatorApp(App[None]):
                 tell_refusal(self, error, self.say)
 
     def _changed(self, _change: Change) -> None:
-        self.post_message(RoomChanged())
-
-    def on_room_changed(self) -> None:
-        """Look again, soon."""
+        """Look again, soon; no message, since 600 answers at once would be 600 of them."""
         self._pace.ask()
 
     def _draw(self) -> None:

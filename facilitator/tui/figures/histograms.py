@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
+from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Histogram, Histograms
 from facilitator.language import Language
-from facilitator.tui import sentences
 from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from facilitator import sentences
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.figures import Figure
 from facilitator.domain.words import Message
 from facilitator.language import Language
-from facilitator.tui import sentences
 from facilitator.tui.deeds import DESK, HOST
 from facilitator.tui.desk import Desk
 from facilitator.tui.show import NOTHING, column, row, words

@@ -8,9 +8,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from facilitator import sentences
 from facilitator.domain.figures import Bars, Histograms
 from facilitator.domain.plan import Step
-from facilitator.tui import figures, sentences
+from facilitator.tui import figures
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.base import RoomScreen
 from facilitator.tui.show import NOTHING, column, fit, line, row, words

@@ -6,10 +6,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from facilitator import sentences
 from facilitator.domain.agreement import Agreement, shown
 from facilitator.domain.figures import Figure
 from facilitator.language import Language
-from facilitator.tui import sentences
 from facilitator.tui.show import NOTHING, column, fit, row, words, wrapped
 from facilitator.tui.widgets import big
 

@@ -20,12 +20,16 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 
 
 def word(agreement: Agreement, say: Language) -> str:
-    """The shape in a word or two."""
+    """The shape in a word or two; none for a number without a chance level, such as shared dots."""
+    if agreement.chance is None and agreement.phi is not None and agreement.shape != "bracketed":
+        return ""
     return say.say(_SHAPES[agreement.shape][0])
 
 
 def meaning(agreement: Agreement, say: Language) -> str:
-    """What the shape says about the room, in a sentence."""
+    """What the shape says about the room, in a sentence; none where there is no word."""
+    if not word(agreement, say):
+        return ""
     return say.say(_SHAPES[agreement.shape][1])
 
 
