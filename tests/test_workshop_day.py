@@ -38,6 +38,12 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     raise AssertionError("it never came true")
 
 
+def on_screen(pilot: Pilot[None]) -> str:
+    """All that stands on the screen, line by line."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
 async def everyone(phones: list[Phone], step: str, values: Callable[[int], dict[str, object]]) -> None:
     for i, phone in enumerate(phones):
         state = await phone.state()
@@ -63,6 +69,7 @@ async def test_a_day_with_a_crash_in_the_middle(tmp_path: Path, small_plan: str)
             await until(pilot, lambda: session.state("werte").open)
             await everyone(phones, "werte", lambda i: {"kunde": 1 if i % 2 else 5, "ehrlich": 4})
             assert (await phones[0].state())["result"] is None
+            await until(pilot, lambda: f"{PEOPLE} of {PEOPLE} answered" in on_screen(pilot))
             await pilot.press("c")
             await until(pilot, lambda: session.shown("werte"))
             assert (await phones[0].state())["result"] is not None

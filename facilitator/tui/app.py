@@ -17,14 +17,14 @@ from facilitator.tui import colours
 from facilitator.tui.commands import KEYS, offered
 from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
+from facilitator.tui.messages import RoomChanged
 from facilitator.tui.pace import Pace
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
 
 Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
 Choices: TypeAlias = Sequence[tuple[str, Path]]
-_REDRAW, _SURE = 0.1, 5.0
-"""Seconds between two drawings of the room, at least; seconds in which a second q leaves."""
+_SURE = 5.0  # seconds in which a second q leaves
 
 
 class FacilitatorApp(App[None]):
@@ -51,8 +51,8 @@ class FacilitatorApp(App[None]):
         self.desk: Desk | None = None
         self._live, self._plans, self._sessions = live, plans, sessions
         self._starters = {False: start_plan, True: resume}
-        self._pace = Pace(self.set_timer, self._draw, _REDRAW)
-        self._sure_until = 0.0
+        self._pace = Pace(self.set_timer, self._draw)
+        self._told, self._sure_until = False, 0.0
         for theme in colours.THEMES:
             self.register_theme(theme)
         self.theme = colours.DARK.name
@@ -67,8 +67,7 @@ class FacilitatorApp(App[None]):
 
     def lead(self, live: Live) -> None:
         """Lead a running session from now on."""
-        self.desk = desk = Desk(live)
-        self.say = desk.say
+        self.desk, self.say = (desk := Desk(live)), desk.say
         live.room.listen(self._changed)
         for mode, screen in MODES.items():
             self.add_mode(mode, partial(screen, desk))
@@ -84,11 +83,17 @@ class FacilitatorApp(App[None]):
                 tell_refusal(self, error, self.say)
 
     def _changed(self, _change: Change) -> None:
-        """Look again, soon; no message, since 600 answers at once would be 600 of them."""
+        if not self._told:
+            self._told = True
+            self.post_message(RoomChanged())
+
+    def on_room_changed(self) -> None:
+        """Look again, soon; what happens from now on is told anew."""
+        self._told = False
         self._pace.ask()
 
     def _draw(self) -> None:
-        if self.desk:
+        if self.desk and self.screen_stack:
             mode = mode_of(self.desk.room.session.status)
             if mode != self.current_mode:
                 self.switch_mode(mode)

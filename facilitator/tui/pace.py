@@ -4,6 +4,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+REDRAW = 0.1
+"""Seconds between two drawings of the room, at least."""
+
 
 class Pace:
     """Calls ``act`` soon after ``ask``, with at least ``gap`` seconds between two calls.
@@ -11,7 +14,9 @@ class Pace:
     ``later`` is a timer's maker such as ``App.set_timer``.
     """
 
-    def __init__(self, later: Callable[[float, Callable[[], None]], Any], act: Callable[[], None], gap: float) -> None:
+    def __init__(
+        self, later: Callable[[float, Callable[[], None]], Any], act: Callable[[], None], gap: float = REDRAW
+    ) -> None:
         self._later, self._act, self._gap = later, act, gap
         self._last = -gap
         self._waiting = False
