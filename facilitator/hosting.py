@@ -14,6 +14,7 @@ from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
 from facilitator.export import document
 from facilitator.language import language
+from facilitator.logbook import logged_to
 from facilitator.room import Change, Room
 from facilitator.store.journal import SessionFile
 from facilitator.web import invitation
@@ -110,6 +111,7 @@ async def _serve(room: Room, file: SessionFile, options: Options, stack: context
 async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
     """A session file as a running room with its phone server; leaves a closed file behind."""
     async with contextlib.AsyncExitStack() as stack:
+        stack.enter_context(logged_to(file.path.with_suffix(".log")))
         stack.callback(file.close)
         workshop = from_dict(file.meta["plan"], file.path.name)
         room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
