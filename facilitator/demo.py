@@ -102,6 +102,7 @@ class Recorded:
     wifi: str | None = None
     phones_seen: int = 0
     streams: int = 0
+    notes: tuple[str, ...] = ()
 
     def next_address(self) -> None:
         """There is no other one."""

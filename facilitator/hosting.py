@@ -11,7 +11,7 @@ from pathlib import Path
 
 from facilitator.archive import Options
 from facilitator.domain.plan import from_dict
-from facilitator.domain.words import Message, Refusal
+from facilitator.domain.words import N_, Message, Refusal
 from facilitator.export import document
 from facilitator.language import language
 from facilitator.logbook import logged_to
@@ -25,12 +25,12 @@ from facilitator.web.server import PhoneServer, serve
 class Hosted:
     """A running session: what the front ends and the demo may reach."""
 
-    def __init__(self, room: Room, file: SessionFile, server: PhoneServer, options: Options) -> None:
+    def __init__(self, room: Room, file: SessionFile, server: PhoneServer, options: Options, wanted: int) -> None:
         self.room = room
         self.file = file
         self.server = server
         self.wifi = options.wifi
-        self._host = options.host
+        self._host, self._wanted = options.host, wanted
         self._place = 0
         self._at = room.session.last
 
@@ -67,6 +67,21 @@ class Hosted:
         """How many pages listen right now."""
         return self.server.streams
 
+    @property
+    def notes(self) -> list[str]:
+        """What has to be said at the start: another port than wanted, and what had to be mended."""
+        say, mended = language(self.room.lang), self.file.recovered
+        lines = []
+        if self._wanted != self.server.port:
+            text = N_("Port %(wanted)d is taken, it is %(port)d now.")
+            lines.append(say(text, wanted=self._wanted, port=self.server.port))
+        if mended.set_aside:
+            text = N_("The session file was damaged; what could not be read was set aside: %(names)s.")
+            lines.append(say(text, names=", ".join(mended.set_aside)))
+        if mended.lost:
+            lines.append(say.count("%(n)d record is lost.", "%(n)d records are lost.", mended.lost))
+        return lines
+
     def next_address(self) -> None:
         """Show the next of this machine's addresses."""
         self._place += 1
@@ -91,9 +106,10 @@ class Hosted:
                 self.file.checkpoint()
 
 
-async def _serve(room: Room, file: SessionFile, options: Options, stack: contextlib.AsyncExitStack) -> PhoneServer:
+async def _serve(
+    room: Room, file: SessionFile, options: Options, wanted: int, stack: contextlib.AsyncExitStack
+) -> PhoneServer:
     identity, host = Identity(file.meta["secret"]), options.host or "0.0.0.0"  # noqa: S104  phones have to reach it
-    wanted = options.port or file.meta.get("port") or invitation.ports()[0]
     tried: list[str] = []
     for port in dict.fromkeys((wanted, *invitation.ports())):
         try:
@@ -115,10 +131,11 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
         stack.callback(file.close)
         workshop = from_dict(file.meta["plan"], file.path.name)
         room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
-        server = await _serve(room, file, options, stack)
+        wanted = options.port or file.meta.get("port") or invitation.ports()[0]
+        server = await _serve(room, file, options, wanted, stack)
         if file.meta.get("port") != server.port:
             file.put_meta("port", server.port)
-        live = Hosted(room, file, server, options)
+        live = Hosted(room, file, server, options, wanted)
         stack.callback(room.listen(live.keep_result))
         yield live
 
@@ -137,11 +154,8 @@ async def ended_by_signals(end: Callable[[], None]) -> AsyncIterator[None]:
             loop.remove_signal_handler(getattr(signal, name))
 
 
-def greeting(live: Hosted, wanted_port: int | None) -> list[str]:
+def greeting(live: Hosted) -> list[str]:
     """What has to be said at the start, line by line."""
     say = language(live.room.lang)
-    lines = [say("%(title)s: phones open %(url)s", title=say.pick(live.room.workshop.title), url=live.url)]
-    lines.append(say("The session is kept in %(path)s", path=str(live.file.path)))
-    if wanted_port and wanted_port != live.server.port:
-        lines.append(say("Port %(wanted)d is taken, it is %(port)d now.", wanted=wanted_port, port=live.server.port))
-    return lines + [say("Recovered: %(note)s", note=note) for note in live.file.recovered.notes]
+    phones = say("%(title)s: phones open %(url)s", title=say.pick(live.room.workshop.title), url=live.url)
+    return [phones, say("The session is kept in %(path)s", path=str(live.path)), *live.notes]

@@ -15,24 +15,16 @@ from facilitator.hosting import Hosted, ended_by_signals, greeting, hosted
 from facilitator.language import available, best, language, of_machine
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
-from facilitator.web import invitation
 
 Director: TypeAlias = Callable[[Hosted], Coroutine[Any, Any, None]]
 """What leads a room in a person's place; the front end ends with it."""
 
 
-def wanted_port(file: SessionFile, options: Options) -> int:
-    """The port that is tried first."""
-    kept: int = file.meta.get("port") or invitation.ports()[0]
-    return options.port or kept
-
-
 async def lead_plainly(file: SessionFile, options: Options, director: Director | None = None) -> Path | None:
     """Lead a session line by line from standard input, or by a director; the export's path if one was written."""
-    wanted = wanted_port(file, options)
     async with hosted(file, options) as live:
         console = Console(live.room, sys.stdout, live.export)
-        for line in greeting(live, wanted):
+        for line in greeting(live):
             console.say("* " + line)
         async with ended_by_signals(console.quit.set):
             if director is None:

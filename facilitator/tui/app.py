@@ -18,13 +18,12 @@ from facilitator.tui.commands import KEYS, offered
 from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
 from facilitator.tui.messages import RoomChanged
-from facilitator.tui.pace import Pace
+from facilitator.tui.pace import SURE, Pace
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
 
 Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
 Choices: TypeAlias = Sequence[tuple[str, Path]]
-_SURE = 5.0  # seconds in which a second q leaves
 
 
 class FacilitatorApp(App[None]):
@@ -69,6 +68,7 @@ class FacilitatorApp(App[None]):
         """Lead a running session from now on."""
         self.desk, self.say = (desk := Desk(live)), desk.say
         live.room.listen(self._changed)
+        tell(self, "\n".join(live.notes))
         for mode, screen in MODES.items():
             self.add_mode(mode, partial(screen, desk))
         self._draw()
@@ -142,7 +142,7 @@ class FacilitatorApp(App[None]):
         if self.desk is None or time.monotonic() < self._sure_until:
             self.exit()
             return
-        self._sure_until = time.monotonic() + _SURE
+        self._sure_until = time.monotonic() + SURE
         tell(self, self.say("Press q again to quit; the session is kept and can be resumed."))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature

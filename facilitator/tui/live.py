@@ -1,5 +1,6 @@
 """What the screens may ask of a running session; knows no server, no file format and no network."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -36,6 +37,10 @@ class Live(Protocol):
     @property
     def path(self) -> Path:
         """The session's file."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What has to be said at the start."""
 
     def next_address(self) -> None:
         """Show the next of this machine's addresses."""

@@ -8,6 +8,10 @@ REDRAW = 0.1
 """Seconds between two drawings of the room, at least."""
 
 
+SURE = 5.0
+"""Seconds in which a key that asks once can be pressed again."""
+
+
 class Pace:
     """Calls ``act`` soon after ``ask``, with at least ``gap`` seconds between two calls.
 

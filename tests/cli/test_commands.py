@@ -112,3 +112,28 @@ def test_a_taken_port_is_said_and_the_next_one_used(plan_file: Path, tmp_path: P
         done = led("run", str(plan_file), "--sessions", str(tmp_path / "s"), "--host", "127.0.0.1", "--port", str(port))
     assert done.exit_code == 0
     assert f"Port {port} is taken" in done.output
+
+
+def test_a_damaged_session_is_set_aside_and_what_can_be_read_goes_on(plan_file: Path, tmp_path: Path) -> None:
+    folder = ("--sessions", str(tmp_path / "s"), "--host", "127.0.0.1")
+    led("run", str(plan_file), *folder, script="next\nopen\nquit\n")
+    path = sessions.list_sessions(tmp_path / "s")[0].path
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    done = led("resume", str(path), *folder, script="status\nquit\n")
+    assert "set aside" in done.output
+    assert "ok status=open step=werte" in done.output
+    kept = [p for p in (tmp_path / "s").iterdir() if "damaged" in p.name]
+    assert [p.read_bytes() for p in kept] == [whole[: len(whole) // 2]]
+
+
+def test_a_session_that_cannot_be_read_at_all_is_left_alone(plan_file: Path, tmp_path: Path) -> None:
+    folder = ("--sessions", str(tmp_path / "s"), "--host", "127.0.0.1")
+    led("run", str(plan_file), *folder)
+    path = sessions.list_sessions(tmp_path / "s")[0].path
+    for file in list((tmp_path / "s").iterdir()):
+        file.write_bytes(b"\x00junk")
+    done = led("resume", str(path), *folder)
+    assert done.exit_code == 1
+    assert "cannot be read" in done.output
+    assert {p.read_bytes() for p in (tmp_path / "s").iterdir()} == {b"\x00junk"}

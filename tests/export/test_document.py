@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -16,6 +17,11 @@ def built(voted_room: Room, small_plan: str) -> document.Document:
 
 def test_the_document_fits_its_published_schema(built: document.Document) -> None:
     jsonschema.validate(json.loads(document.encode(built)), document.schema())
+
+
+def test_the_published_schema_is_that_of_the_code() -> None:
+    published = Path(document.__file__).parent / "session-1.schema.json"
+    assert published.read_text(encoding="utf-8") == document.schema_text()
 
 
 def test_every_ballot_of_every_round_is_there(built: document.Document) -> None:

@@ -81,6 +81,7 @@ class FakeLive:
         self.wifi: str | None = None
         self.phones_seen = 0
         self.streams = 0
+        self.notes = ()
         self.path = Path("sessions/flug.json")
         self._hosts = ["192.168.1.23", "10.0.0.7"]
 
