@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from memory import Memory
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
@@ -42,22 +43,6 @@ kind = "pause"
 title = { de = "Pause", en = "Break" }
 text = { de = "Bis gleich.", en = "See you soon." }
 """
-
-
-class Memory:
-    """A journal in memory; ``failing`` set makes ``durable`` refuse."""
-
-    def __init__(self) -> None:
-        self.failing: str | None = None
-        self.records: list[dict[str, Any]] = []
-
-    def append(self, record: dict[str, Any]) -> int:
-        self.records.append(record)
-        return len(self.records)
-
-    async def durable(self, _seq: int) -> None:
-        if self.failing:
-            raise OSError(self.failing)
 
 
 @pytest.fixture

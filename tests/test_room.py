@@ -1,7 +1,7 @@
-import json
 from typing import Any
 
 import pytest
+from memory import Memory
 
 from facilitator.domain import events as ev
 from facilitator.domain.figures import Bars, Themes
@@ -11,23 +11,6 @@ from facilitator.domain.words import Refusal
 from facilitator.room import Change, Room
 
 HOSTILE = "a\x1b[31m\u202eb"
-
-
-class Memory:
-    """A journal of numbered records, which can be told to fail."""
-
-    def __init__(self) -> None:
-        self.records: list[dict[str, Any]] = []
-        self.failing: str | None = None
-
-    def append(self, record: dict[str, Any]) -> int:
-        if self.failing:
-            raise OSError(self.failing)
-        self.records.append(json.loads(json.dumps(record)))
-        return len(self.records)
-
-    async def durable(self, seq: int) -> None:
-        assert seq <= len(self.records)
 
 
 def workshop(groups: tuple[str, ...] = ()) -> Workshop:
@@ -251,11 +234,11 @@ def test_what_the_journal_does_not_take_has_not_happened() -> None:
     room = new("next", "open")
     before = len(room.session.events)
     assert isinstance(room.journal, Memory)
-    room.journal.failing = "disk full"
+    room.journal.full = "disk full"
     with pytest.raises(OSError, match="disk full"):
         room.submit("p1", "s1", "values", 1, {"i": 4})
     assert len(room.session.events) == before
-    room.journal.failing = None
+    room.journal.full = None
     assert room.submit("p1", "s1", "values", 1, {"i": 4}).seq == len(records(room))
 
 

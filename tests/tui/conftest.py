@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from memory import Memory
 from textual.pilot import Pilot
 
 from facilitator.domain.plan import parse
@@ -51,22 +52,6 @@ OBSTACLES = (
     "Excel lists beside the system", "excel lists, beside the system", "Approvals take weeks", "Two ticket systems",
     "Nobody knows who decides", "Approvals take weeks!", "Phone calls because the process fails",
 )  # fmt: skip
-
-
-class Memory:
-    """A journal in memory; ``failing`` says why it cannot save."""
-
-    def __init__(self) -> None:
-        self.failing: str | None = None
-        self.records: list[dict[str, Any]] = []
-
-    def append(self, record: dict[str, Any]) -> int:
-        self.records.append(record)
-        return len(self.records)
-
-    async def durable(self, _seq: int) -> None:
-        if self.failing:
-            raise OSError(self.failing)
 
 
 class FakeLive:

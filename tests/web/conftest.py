@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator, Callable, Iterator
 import aiohttp
 import pytest
 from gestures import ARGS, CHROMIUM, Open
+from memory import Memory
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from webroom import CODE, PLAN, Hosted, MemoryJournal, Phone
+from webroom import CODE, PLAN, Hosted, Phone
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
@@ -15,12 +16,12 @@ from facilitator.web.server import PhoneServer, serve
 
 
 @pytest.fixture
-def journal() -> MemoryJournal:
-    return MemoryJournal()
+def journal() -> Memory:
+    return Memory()
 
 
 @pytest.fixture
-def room(journal: MemoryJournal) -> Room:
+def room(journal: Memory) -> Room:
     workshop, _ = parse(PLAN, "probe.toml")
     return Room(workshop, journal, lambda: 0.0)
 

@@ -3,7 +3,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from webroom import MemoryJournal, Phone
+from memory import Memory
+from webroom import Phone
 
 from facilitator.room import Room
 
@@ -28,7 +29,7 @@ async def test_an_answer_is_saved_and_is_mine_alone(new_phone: NewPhone, room: R
     assert (theirs["mine"], theirs["counts"]["answered"]) == (None, 1)
 
 
-async def test_saved_is_said_only_after_the_disk_has_it(phone: Phone, room: Room, journal: MemoryJournal) -> None:
+async def test_saved_is_said_only_after_the_disk_has_it(phone: Phone, room: Room, journal: Memory) -> None:
     await phone.join()
     opened(room, "values")
     journal.slow.clear()
@@ -40,7 +41,7 @@ async def test_saved_is_said_only_after_the_disk_has_it(phone: Phone, room: Room
 
 
 async def test_a_full_disk_is_said_and_the_same_submission_arrives_later(
-    phone: Phone, room: Room, journal: MemoryJournal
+    phone: Phone, room: Room, journal: Memory
 ) -> None:
     await phone.join()
     opened(room, "values")

@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import aiohttp
 import pytest
-from webroom import CODE, MemoryJournal, Phone
+from memory import Memory
+from webroom import CODE, Phone
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
@@ -147,7 +148,7 @@ async def test_getting_never_changes_anything(phone: Phone, room: Room) -> None:
     assert len(room.session.events) == before
 
 
-async def test_a_pause_says_its_text_and_asks_nothing(identity: Identity, journal: MemoryJournal) -> None:
+async def test_a_pause_says_its_text_and_asks_nothing(identity: Identity, journal: Memory) -> None:
     head = '[workshop]\nid = "p"\ntitle = "P"\n'
     workshop, _ = parse(head + '[[step]]\nid = "b"\nkind = "pause"\ntitle = "Break"\ntext = "Back at <ten>."', "p.toml")
     room = Room(workshop, journal, lambda: 0.0)

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from typing import Any, TypeVar
 
 import aiohttp
+from memory import Memory
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
@@ -49,27 +50,6 @@ per_option = 2
 """
 CODE = "K7QP"
 _T = TypeVar("_T")
-
-
-class MemoryJournal:
-    """Keeps records in a list; ``failing`` makes every record wait for a disk that is not there."""
-
-    def __init__(self) -> None:
-        self.records: list[dict[str, Any]] = []
-        self.failing: str | None = None
-        self.slow = asyncio.Event()
-        self.slow.set()
-
-    def append(self, record: dict[str, Any]) -> int:
-        self.records.append(record)
-        return len(self.records)
-
-    async def durable(self, seq: int) -> None:
-        if not seq:
-            return
-        await self.slow.wait()
-        if self.failing:
-            raise OSError(self.failing)
 
 
 class Phone:
@@ -116,8 +96,8 @@ class Hosted:
         self.port = 0
         self.start()
 
-    async def _make(self) -> tuple[MemoryJournal, Room]:
-        kept = MemoryJournal()
+    async def _make(self) -> tuple[Memory, Room]:
+        kept = Memory()
         workshop, _ = parse(PLAN, "probe.toml")
         return kept, Room(workshop, kept, lambda: 0.0)
 
