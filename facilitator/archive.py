@@ -2,7 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from facilitator.export import document
 from facilitator.language import available, best, of_machine
 from facilitator.room import Room
 from facilitator.store import sessions
+from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.errors import Damaged, Locked
 from facilitator.store.journal import SessionFile
 from facilitator.web import invitation
@@ -38,6 +40,8 @@ class Options:
 
 def _meta(raw: dict[str, Any], workshop_lang: str, options: Options) -> dict[str, Any]:
     code = options.code.upper() if options.code else invitation.new_code()
+    if len(code) != 4 or not set(code) <= set(invitation.ALPHABET):
+        raise Refusal(Message("A code has 4 letters and digits, without 0, O, 1, I and L."), code="code")
     return {
         "format": "facilitator/1",
         "tool": __version__,
@@ -59,11 +63,11 @@ def create(plan: str, options: Options) -> SessionFile:
     return sessions.create(options.folder, name, _meta(raw, lang, options))
 
 
-def open_session(name: str, folder: Path) -> SessionFile:
-    """The session given by path or by name, to go on with; ``Refusal`` where that cannot be."""
-    path = find_session(name, folder)
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Turn what the store says of a session into a ``Refusal``."""
     try:
-        return sessions.open_session(path)
+        yield
     except Locked as locked:
         text = Message("This session is already open in another window (process %(pid)s).", {"pid": locked.pid})
         raise Refusal(text, code="session") from None
@@ -73,6 +77,12 @@ def open_session(name: str, folder: Path) -> SessionFile:
             Message("Both were left as they are."),
             code="session",
         ) from None
+
+
+def open_session(name: str, folder: Path) -> SessionFile:
+    """The session given by path or by name, to go on with; ``Refusal`` where that cannot be."""
+    with _in_words():
+        return sessions.open_session(find_session(name, folder))
 
 
 def find_session(name: str, folder: Path) -> Path:
@@ -88,12 +98,15 @@ def find_session(name: str, folder: Path) -> Path:
 
 
 async def export_session(name: str, options: Options, out: Path | None, say: Callable[[str], object]) -> None:
-    """Write the JSON document of a session and say its path."""
+    """Write the JSON document of a session and say its path; never over the session itself."""
     path = find_session(name, options.folder)
-    meta, records = sessions.read(path)
+    with _in_words():
+        meta, records = sessions.read(path)
     room = Room(from_dict(meta["plan"], path.name), document.Nowhere(), time.time, records, meta["lang"])
     target = out or path.with_suffix(".export.json")
-    target.write_bytes(document.encode(document.build(room, meta["plan"])))
+    if target.exists() and any(target.samefile(own) for own in sessions.own_files(path)):
+        raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
+    put_in_place(Disk(), target, document.encode(document.build(room, meta["plan"])))
     say(str(target))
 
 
@@ -115,4 +128,5 @@ def session_lines(folder: Path | None) -> list[str]:
 
 def forget_session(name: str, folder: Path | None) -> list[str]:
     """Remove a session with everything beside it; the names of what was removed."""
-    return sessions.forget(find_session(name, folder or sessions.default_folder()))
+    with _in_words():
+        return sessions.forget(find_session(name, folder or sessions.default_folder()))

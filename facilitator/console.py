@@ -13,7 +13,7 @@ from typing import TextIO
 from facilitator import sentences
 from facilitator.domain import events as ev
 from facilitator.domain.figures import Bars, Themes
-from facilitator.domain.words import Refusal
+from facilitator.domain.words import N_, Refusal
 from facilitator.language import Language, language
 from facilitator.room import Change, Room
 
@@ -95,7 +95,7 @@ class Console:
     def _happening(self, event: ev.AnyEvent) -> str:
         if isinstance(event, ev.Undone | ev.Redone):
             done = self.lang.say(self.room.words(self.room.session.events[event.place]))
-            text = "undone: %(what)s" if isinstance(event, ev.Undone) else "done again: %(what)s"
+            text = N_("undone: %(what)s") if isinstance(event, ev.Undone) else N_("done again: %(what)s")
             return self.lang(text, what=done)
         return self.lang.say(self.room.words(event))
 
@@ -107,7 +107,7 @@ class Console:
     def _tell(self) -> None:
         joined, answered = self._counts()
         if joined != self._told[0]:
-            self.say("* " + self.lang("%(joined)d have joined", joined=joined))
+            self.say("* " + self.lang.count("%(n)d has joined", "%(n)d have joined", joined))
         if answered and answered != self._told[1]:
             self.say("* " + self.lang("%(answered)d of %(joined)d answered", answered=answered, joined=joined))
         self._told = (joined, answered)
@@ -151,7 +151,8 @@ class Console:
         try:
             if name == "export":
                 return f"ok {self.export()}"
-            return "ok " + self.lang.say(self.room.do(name, argument.strip()))
+            self.room.do(name, argument.strip())
+            return "ok " + self._happening(self.room.session.events[-1])
         except Refusal as refusal:
             hint = " " + self.lang.say(refusal.hint) if refusal.hint else ""
             return "error " + self.lang.say(refusal.message) + hint

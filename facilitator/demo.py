@@ -31,18 +31,24 @@ async def lead(live: Hosted, participants: int, seed: int, look: float) -> None:
         await crowd.joined()
         await asyncio.sleep(look)
         for step in room.workshop.steps:
-            room.do("next")
+            _do(room, "jump", step.id)
             await asyncio.sleep(look / 2)
-            room.do("open")
+            _do(room, "open")
             if step.kind != "pause":
                 await crowd.answered(step.id, room.session.state(step.id).round)
             await asyncio.sleep(look / 2)
-            room.do("close")
-            if room.session.allowed("reveal"):
-                room.do("reveal")
+            _do(room, "close")
+            _do(room, "reveal")
             await asyncio.sleep(look)
-        room.do("next")
+        if room.session.current is room.workshop.steps[-1]:
+            room.do("next")
         await asyncio.sleep(look)
+
+
+def _do(room: Room, action: str, argument: str = "") -> None:
+    """Lead on, unless the person at the screen was quicker."""
+    if room.session.allowed(action):
+        room.do(action, argument)
 
 
 async def play(plan: str, options: Options, participants: int, seed: int, *, plain: bool, speed: float) -> None:
@@ -73,19 +79,20 @@ async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
     """Play the recorded session event by event; nobody joins and nothing is stored."""
     path = recorded_path()
     meta, records = sessions.read(path)
-    room = Room(from_dict(meta["plan"], path.name), Nowhere(), lambda: 0.0, (), options.lang or meta["lang"])
+    now = [0.0]
+    room = Room(from_dict(meta["plan"], path.name), Nowhere(), lambda: now[0], (), options.lang or meta["lang"])
     events = [ev.from_record(record) for record in records]
     if plain:
         console = Console(room, sys.stdout, lambda: path)
         telling = asyncio.ensure_future(console.run(None))
-        await room_plays(room, events, 0.0)
+        await room_plays(room, events, now, 0.0)
         console.quit.set()
         await telling
         return
     from facilitator.tui.app import FacilitatorApp  # noqa: PLC0415  textual is not needed for the console
 
     app = FacilitatorApp(Recorded(room, path))
-    playing = asyncio.ensure_future(room_plays(room, events, 1 / speed))
+    playing = asyncio.ensure_future(room_plays(room, events, now, 1 / speed))
     playing.add_done_callback(lambda _: app.exit())
     await app.run_async()
     await finish(playing)
@@ -112,9 +119,13 @@ class Recorded:
         return self.path
 
 
-async def room_plays(room: Room, events: list[ev.AnyEvent], pace: float) -> None:
-    """Let the events happen again: host events a few seconds apart, answers quickly; ``pace`` scales the seconds."""
+async def room_plays(room: Room, events: list[ev.AnyEvent], now: list[float], pace: float) -> None:
+    """Let the events happen again: host events a few seconds apart, answers quickly.
+
+    ``now[0]`` is set to the time it was, ``pace`` scales the seconds.
+    """
     await asyncio.sleep(0)
     for event in events:
         await asyncio.sleep(pace * (0.08 if isinstance(event, ev.Joined | ev.Answered) else _LOOK))
+        now[0] = float(getattr(event, "at", now[0]))
         room.replay(event)

@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import errno
 import signal
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
@@ -16,6 +18,7 @@ from facilitator.export import document
 from facilitator.language import language
 from facilitator.logbook import logged_to
 from facilitator.room import Change, Room
+from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.journal import SessionFile
 from facilitator.web import invitation
 from facilitator.web.identity import Identity
@@ -89,7 +92,7 @@ class Hosted:
     def export(self, out: Path | None = None) -> Path:
         """Write the JSON document; its path."""
         path = out or self.file.path.with_suffix(".export.json")
-        path.write_bytes(document.encode(document.build(self.room, self.file.meta["plan"])))
+        put_in_place(Disk(), path, document.encode(document.build(self.room, self.file.meta["plan"])))
         return path
 
     def keep_result(self, change: Change) -> None:
@@ -111,11 +114,18 @@ async def _serve(
 ) -> PhoneServer:
     identity, host = Identity(file.meta["secret"]), options.host or "0.0.0.0"  # noqa: S104  phones have to reach it
     tried: list[str] = []
-    for port in dict.fromkeys((wanted, *invitation.ports())):
+    ports = list(dict.fromkeys((wanted, *invitation.ports())))
+    for port in ports:
         try:
             return await stack.enter_async_context(serve(room, identity, file.meta["code"], host, port))
+        except socket.gaierror:
+            break
         except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                break
             tried.append(f"{port} ({error.strerror})")
+    if len(tried) < len(ports):
+        raise Refusal(Message("%(host)s is no address of this machine.", {"host": host}), code="host")
     raise Refusal(
         Message("No port is free: %(tried)s.", {"tried": ", ".join(tried)}),
         Message("Name another one with --port."),

@@ -12,9 +12,10 @@ from facilitator.archive import Options, create, open_session
 from facilitator.console import Console
 from facilitator.domain.plan import parse
 from facilitator.hosting import Hosted, ended_by_signals, greeting, hosted
-from facilitator.language import available, best, language, of_machine
+from facilitator.language import Language, available, best, language, of_machine
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
+from facilitator.store.sessions import SessionInfo
 
 Director: TypeAlias = Callable[[Hosted], Coroutine[Any, Any, None]]
 """What leads a room in a person's place; the front end ends with it."""
@@ -57,17 +58,31 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         live = await start(file) if file else None
         plan_titles = [(lang.pick(parse(plans.read(p), p.name)[0].title), p) for p in plans.bundled()]
         kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
-        labels = [(f"{lang.pick(s.title)} · {s.created}", s.path) for s in kept if s.state != "damaged"]
+        labels = [(session_label(s, lang), s.path) for s in kept if s.state != "damaged"]
         app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang)
         async with ended_by_signals(app.exit):
             if director is None or live is None:
                 await app.run_async()
+                if app.desk:
+                    sys.stdout.write("\n".join(farewell(app.desk.live.path, lang)) + "\n")
                 return None
             leading = asyncio.ensure_future(director(live))
             leading.add_done_callback(lambda _: app.exit())
             await app.run_async()
             await finish(leading)
             return live.export()
+
+
+def session_label(info: SessionInfo, lang: Language) -> str:
+    """A session on the home screen: what, which file, how many people."""
+    people = lang.count("%(n)d person", "%(n)d people", info.people)
+    return f"{lang.pick(info.title)} · {info.path.stem} · {people}"
+
+
+def farewell(path: Path, lang: Language) -> list[str]:
+    """Where the session is and how to come back to it."""
+    again = lang("`facilitator resume %(name)s` goes on with it.", name=path.stem)
+    return [lang("The session is kept in %(path)s", path=str(path)), again]
 
 
 async def finish(leading: "asyncio.Future[None]") -> None:

@@ -1,9 +1,11 @@
 """What goes wrong inside, in a file beside the session and never on the screen; tells no address, time or answer."""
 
 import logging
+import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 
@@ -21,10 +23,23 @@ class _Discreet(logging.Formatter):
         return "\n".join(lines)
 
 
+class _Quiet(logging.FileHandler):
+    """A log that cannot be written is no reason to disturb the room, nor to write over the screen."""
+
+    def _open(self) -> TextIOWrapper:
+        try:
+            return super()._open()
+        except OSError:
+            return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  kept open by the handler
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  logging's name
+        """Nothing: the disk's trouble is on the banner already."""
+
+
 @contextmanager
 def logged_to(path: Path) -> Iterator[None]:
     """Write warnings and errors into a file, which is made with the first of them."""
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler = _Quiet(path, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(_Discreet())
     root = logging.getLogger()

@@ -1,9 +1,10 @@
 """The one mutable thing: takes a command, appends events, tells who listens; never waits and never draws."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
+
+import msgspec
 
 from facilitator.domain import events as ev
 from facilitator.domain.actions import WORDS, event_for
@@ -12,7 +13,8 @@ from facilitator.domain.agreement import Agreement
 from facilitator.domain.fields import Field, Option
 from facilitator.domain.figures import Figure
 from facilitator.domain.plan import Step, Workshop
-from facilitator.domain.session import Participant, Session
+from facilitator.domain.session import Session
+from facilitator.domain.state import Participant
 from facilitator.domain.text import clean
 from facilitator.domain.themes import Grouping
 from facilitator.domain.words import Message, Refusal, pick
@@ -64,9 +66,7 @@ class Room:
         self._seqs: dict[int, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
         self._numbers = {p.id: p.number for p in self.session.participants.values()}
-        self._heard: Counter[str] = Counter()
         self._groupings: dict[tuple[str, int], tuple[list[tuple[str, str]], Grouping]] = {}
-        self._voted_on: dict[tuple[str, str], tuple[tuple[int, int] | None, tuple[Option, ...]]] = {}
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change; call what comes back to stop."""
@@ -80,7 +80,7 @@ class Room:
         if isinstance(event, ev.Joined):
             self._numbers[event.participant] = event.number
         elif isinstance(event, ev.Answered):
-            self._heard[event.step] += 1
+            self._numbers.setdefault(event.participant, self.session.participants[event.participant].number)
         change = Change(host=not isinstance(event, ev.Joined | ev.Answered))
         for listener in tuple(self._listeners):
             listener(change)
@@ -101,6 +101,11 @@ class Room:
         seq = self._happen(ev.Joined(participant, len(self.session.participants) + 1, group))
         return self.session.participants[participant], seq
 
+    def receipt(self, participant: str, submission: str, step_id: str, round_: int) -> Receipt | None:
+        """The receipt of a submission that was taken before; changes nothing."""
+        place = self.session.submissions.get((participant, submission, step_id, round_))
+        return None if place is None else Receipt(self._seqs.get(place, 0), self.session.stage)
+
     def submit(
         self, participant: str, submission: str, step_id: str, round_: int, values: Mapping[str, object]
     ) -> Receipt:
@@ -110,9 +115,9 @@ class Room:
         that the kind refuses ("invalid", with ``field``).
         """
         session = self.session
-        place, *asked = session.submissions.get((participant, submission), (-1,))
-        if asked == [step_id, round_]:
-            return Receipt(self._seqs.get(place, 0), session.stage)
+        known = self.receipt(participant, submission, step_id, round_)
+        if known is not None:
+            return known
         if participant not in session.participants:
             raise Refusal(Message("Please join first."), code="unknown")
         step = session.current
@@ -127,6 +132,8 @@ class Room:
     def do(self, action: str, argument: str = "") -> Message:
         """Carry out a host action of ``session.ALLOWED``, or undo and redo; what happened or was undone, in words."""
         event = event_for(self.session, action, argument, int(self.clock()))
+        if isinstance(event, ev.Opened):
+            event = msgspec.structs.replace(event, options=self._paper(event.step, event.round))
         self._happen(event)
         return self.words(self.session.events[event.place] if isinstance(event, ev.Undone | ev.Redone) else event)
 
@@ -149,21 +156,16 @@ class Room:
         kept = session.round_ballots(step_id, round_) if round_ and not bare else {}
         ballots = {person: ballot.answer for person, ballot in kept.items()}
         missing = max(0, len(self._numbers) - len(ballots)) if state.open and round_ == state.round else 0
-        options = self._options(step, lang)
+        options = session.papers.get((step_id, round_), ()) if round_ else self._paper(step_id, 0)
         scene = Scene(step.settings, pick(step.title, lang), lang, ballots, missing, options, self._numbers)
         return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
 
-    def _options(self, step: Step, lang: str) -> tuple[Option, ...]:
-        """What the step votes on; the themes of an earlier step are looked up again only when something was said."""
-        of = getattr(step.settings, "of", "")
-        if not of:
-            return ()
-        now = (self.session.stage, self._heard[of])
-        before, options = self._voted_on.get((of, lang), (None, ()))
-        if before != now:
-            options = collect.as_options(collect.figure(self.scene(of, lang)))
-            self._voted_on[of, lang] = (now, options)
-        return options
+    def _paper(self, step_id: str, round_: int) -> tuple[Option, ...]:
+        """What a round votes on: fixed with its first ballot, so that a vote keeps its meaning whatever is edited."""
+        if self.session.round_ballots(step_id, round_):
+            return self.session.papers.get((step_id, round_), ())
+        of = getattr(self.workshop.step(step_id).settings, "of", "")
+        return collect.as_options(collect.figure(self.scene(of))) if of else ()
 
     def _grouped(self, step: Step, round_: int, scene: Scene) -> Scene:
         """The scene with its grouping, which takes in what is new at the end, and begins anew after any other change.

@@ -56,7 +56,7 @@ async def test_answers_are_told_but_not_what_they_say(console: Console) -> None:
     console.room.submit("a", "s", "werte", 1, {"kunde": 5})
     console.quit.set()
     await asyncio.wait_for(running, 10)
-    assert lines(console) == ["* 1 have joined", "* 1 of 1 answered"]
+    assert lines(console) == ["* 1 has joined", "* 1 of 1 answered"]
 
 
 async def test_hostile_words_cannot_drive_the_terminal(console: Console) -> None:

@@ -28,3 +28,9 @@ def test_nothing_is_made_while_nothing_goes_wrong(tmp_path: Path) -> None:
     with logged_to(tmp_path / "x.log"):
         logging.getLogger("facilitator").info("all is well")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_log_that_cannot_be_written_disturbs_nobody(tmp_path: Path, capfd) -> None:
+    with logged_to(tmp_path / "no" / "such" / "folder" / "x.log"):
+        logging.getLogger("facilitator").error("something")
+    assert capfd.readouterr() == ("", "")

@@ -21,11 +21,11 @@ def demo(
     plan: str,
     speed: float,
     recorded: bool,
-    **given: object,
+    **given: str | None,
 ) -> None:
     """Play a whole session over real HTTP and say where it and its export are."""
     plain = plain or not at_terminal()
     if recorded:
-        run_loop(play_recorded(options(**given), plain=plain, speed=speed))
+        run_loop(play_recorded(options(**given), plain=plain, speed=speed), given.get("lang"))
     else:
-        run_loop(play(plan, options(**given), participants, seed, plain=plain, speed=speed))
+        run_loop(play(plan, options(**given), participants, seed, plain=plain, speed=speed), given.get("lang"))

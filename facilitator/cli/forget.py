@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from facilitator.archive import forget_session
+from facilitator.cli.common import run_loop
 
 
 @click.command()
@@ -15,8 +16,9 @@ def forget(session: str, yes: bool, sessions: Path | None) -> None:
     """Remove SESSION with journal, backup and exports, and say what was removed."""
     if not yes:
         click.confirm(f"Remove {session} and everything beside it for good?", abort=True)
-    try:
-        for name in forget_session(session, sessions):
-            click.echo(f"removed {name}")
-    except OSError as error:
-        raise click.ClickException(str(error)) from None
+    run_loop(_forget(session, sessions))
+
+
+async def _forget(session: str, folder: Path | None) -> None:
+    for name in forget_session(session, folder):
+        click.echo(f"removed {name}")

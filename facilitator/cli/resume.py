@@ -10,6 +10,6 @@ from facilitator.leading import lead_session
 @click.argument("session")
 @click.option("--plain", is_flag=True, help="Line by line instead of the screen; taken by itself without a terminal.")
 @common_options
-def resume(session: str, plain: bool, **given: object) -> None:
+def resume(session: str, plain: bool, **given: str | None) -> None:
     """Go on with SESSION, a file or its name, where the room is."""
-    run_loop(lead_session(session, options(**given), plain=plain or not at_terminal()))
+    run_loop(lead_session(session, options(**given), plain=plain or not at_terminal()), given.get("lang"))

@@ -10,6 +10,6 @@ from facilitator.leading import lead_plan
 @click.argument("plan")
 @click.option("--plain", is_flag=True, help="Line by line instead of the screen; taken by itself without a terminal.")
 @common_options
-def run(plan: str, plain: bool, **given: object) -> None:
+def run(plan: str, plain: bool, **given: str | None) -> None:
     """Run PLAN, a bundled plan's name or a TOML file, as a new session."""
-    run_loop(lead_plan(plan, options(**given), plain=plain or not at_terminal()))
+    run_loop(lead_plan(plan, options(**given), plain=plain or not at_terminal()), given.get("lang"))

@@ -44,7 +44,7 @@ def _on_step(session: Session, step: Step, action: str, argument: str, at: int) 
         case "open":
             return ev.Opened(at, step.id, round_ or 1)
         case "again":
-            return ev.Opened(at, step.id, round_ + 1)
+            return ev.Opened(at, step.id, session.next_round(step.id))
         case "close":
             return ev.Closed(at, step.id)
         case "reveal":
@@ -56,11 +56,16 @@ def _on_step(session: Session, step: Step, action: str, argument: str, at: int) 
     return ev.TimerSet(at, step.id, 60 * int(argument))
 
 
+_NOTHING = {
+    "undo": N_("There is nothing to undo."),
+    "redo": N_("There is nothing to redo."),
+    "back": N_("This is the first step."),
+}
+
+
 def _not_now(action: str) -> Refusal:
-    if action == "undo":
-        return Refusal(Message("There is nothing to undo."), code="not_now")
-    if action == "redo":
-        return Refusal(Message("There is nothing to redo."), code="not_now")
+    if action in _NOTHING:
+        return Refusal(Message(_NOTHING[action]), code="not_now")
     return Refusal(Message("%(action)s is not possible now.", {"action": action}), code="not_now")
 
 
@@ -76,6 +81,4 @@ def _target(session: Session, action: str, argument: str) -> Step | None:
         return steps[-1]
     here = next((i for i, s in enumerate(steps) if s.id == session.last), -1)
     there = here + (1 if action == "next" else -1)
-    if there < 0:
-        raise Refusal(Message("This is the first step."), code="not_now")
     return steps[there] if there < len(steps) else None

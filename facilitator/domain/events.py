@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from facilitator.domain.fields import Option
+
 Answer: TypeAlias = dict[str, Any]
 """A validated answer: per field id a whole number, "unsure", a list of texts or dots per option."""
 
@@ -47,10 +49,11 @@ class Moved(HostEvent, frozen=True):
 
 
 class Opened(HostEvent, frozen=True):
-    """A step takes answers, in this round."""
+    """A step takes answers, in this round; ``options`` are its ballot paper where it votes on an earlier step."""
 
     step: str
     round: int
+    options: tuple[Option, ...] = ()
 
 
 class Closed(HostEvent, frozen=True):

@@ -5,11 +5,12 @@ one host event and folds again, so participants' answers are never undone.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain import events as ev
+from facilitator.domain.fields import Option
 from facilitator.domain.plan import Step, Workshop
+from facilitator.domain.state import Ballot, Participant, StepState
 
 
 class Status(StrEnum):
@@ -36,36 +37,6 @@ ALLOWED: dict[str, frozenset[Status]] = {
 """Which host action is possible in which status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """A phone that joined; ``number`` counts arrivals from 1."""
-
-    id: str
-    number: int
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """What one participant answered in one step and round; ``submission`` is the phone's id of the sending."""
-
-    submission: str
-    answer: ev.Answer
-
-
-@dataclass(slots=True)
-class StepState:
-    """Where one step is: round 0 before it was opened, ``shown`` None while the plan's rule decides.
-
-    What the facilitator decided against the rule holds until the step is opened anew or the rule agrees.
-    """
-
-    round: int = 0
-    open: bool = False
-    shown: bool | None = None
-    deadline: int | None = None
-
-
 class Session:
     """All that is known of one run of a plan; changes through ``apply`` alone."""
 
@@ -74,7 +45,8 @@ class Session:
         self.events: list[ev.AnyEvent] = []
         self.participants: dict[str, Participant] = {}
         self.ballots: dict[tuple[str, int], dict[str, Ballot]] = {}
-        self.submissions: dict[tuple[str, str], tuple[int, str, int]] = {}
+        self.submissions: dict[tuple[str, str, str, int], int] = {}
+        self.papers: dict[tuple[str, int], tuple[Option, ...]] = {}
         self.undone: list[int] = []
         self.done_places: list[int] = []
         self._refold(-1)
@@ -91,23 +63,29 @@ class Session:
             case ev.Answered():
                 self._answered(event, place)
             case ev.Undone():
-                self.done_places.remove(event.place)
-                self.undone.append(event.place)
-                self._refold(place)
+                self._turn(event.place, self.done_places, self.undone, place)
             case ev.Redone():
-                self.undone.remove(event.place)
-                self.done_places.append(event.place)
-                self._refold(place)
+                self._turn(event.place, self.undone, self.done_places, place)
             case _:
+                if isinstance(event, ev.Opened) and not self.ballots.get((event.step, event.round)):
+                    self.papers[event.step, event.round] = event.options
                 self.done_places.append(place)
                 self.undone.clear()
                 self._fold(event)
                 self.stage = place + 1
 
+    def _turn(self, what: int, source: list[int], target: list[int], place: int) -> None:
+        if what in source:  # always, unless a damaged file has lost it
+            source.remove(what)
+            target.append(what)
+            self._refold(place)
+
     def _answered(self, event: ev.Answered, place: int) -> None:
+        stranger = Participant(event.participant, len(self.participants) + 1, "")
+        self.participants.setdefault(event.participant, stranger)
         ballots = self.ballots.setdefault((event.step, event.round), {})
         ballots[event.participant] = Ballot(event.submission, event.answer)
-        self.submissions[event.participant, event.submission] = (place, event.step, event.round)
+        self.submissions[event.participant, event.submission, event.step, event.round] = place
 
     def _refold(self, place: int) -> None:
         self._current: str | None = None
@@ -181,6 +159,11 @@ class Session:
         rule = self.workshop.step(step_id).reveal
         return rule == "live" or (rule == "at close" and not state.open)
 
+    def next_round(self, step_id: str) -> int:
+        """The number of a fresh vote: nobody has answered in it, not even before an undo."""
+        voted = [number for (step, number), ballots in self.ballots.items() if step == step_id and ballots]
+        return max([self.state(step_id).round, *voted]) + 1
+
     def round_ballots(self, step_id: str, round_: int) -> dict[str, Ballot]:
         """The ballots of one round by participant, in order of their first arrival."""
         return self.ballots.get((step_id, round_), {})
@@ -191,6 +174,8 @@ class Session:
             return bool(self.done_places)
         if action == "redo":
             return bool(self.undone)
+        if action == "back" and self._current == self.workshop.steps[0].id and not self._done:
+            return False
         if action in {"reveal", "hide"} and self.current:
             return self.status in ALLOWED[action] and self.shown(self.current.id) is (action == "hide")
         if action == "open" and self.current and self.current.kind == "pause":

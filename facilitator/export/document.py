@@ -14,6 +14,7 @@ import msgspec
 from facilitator import __version__
 from facilitator.domain import events as ev
 from facilitator.domain.agreement import Agreement
+from facilitator.domain.fields import Option
 from facilitator.domain.figures import Figure
 from facilitator.domain.plan import Step, from_dict
 from facilitator.domain.privacy import visible_groups
@@ -37,9 +38,12 @@ class BallotRow(msgspec.Struct, frozen=True):
 
 
 class Round(msgspec.Struct, frozen=True):
-    """One vote: every ballot in order of first arrival, what the wall showed, how far it agreed."""
+    """One vote: the ballot paper where it votes on an earlier step, every ballot in order of first arrival, what the
+    wall showed, how far it agreed.
+    """
 
     round: int
+    options: tuple[Option, ...]
     ballots: tuple[BallotRow, ...]
     figure: Figure
     agreement: Agreement | None
@@ -84,7 +88,7 @@ def round_of(room: Room, step: Step, number: int) -> Round:
     scene = replace(room.scene(step.id, round_=number), missing=0)
     kind = room.activity(step.id)
     ballots = tuple(BallotRow(scene.numbers[p], answer) for p, answer in scene.ballots.items())
-    return Round(number, ballots, kind.figure(scene), kind.agreement(scene))
+    return Round(number, scene.options, ballots, kind.figure(scene), kind.agreement(scene))
 
 
 def build(room: Room, raw_plan: dict[str, Any]) -> Document:
@@ -116,7 +120,7 @@ def _events(document: Document) -> Iterator[ev.AnyEvent]:
     for step in document.steps:
         for voted in step.rounds:
             yield ev.Moved(0, step.id)
-            yield ev.Opened(0, step.id, voted.round)
+            yield ev.Opened(0, step.id, voted.round, voted.options)
             for place, row in enumerate(voted.ballots):
                 submission = f"{step.id}/{voted.round}/{place}"
                 yield ev.Answered(f"p{row.person}", step.id, voted.round, submission, row.answer)

@@ -141,6 +141,11 @@ def list_sessions(folder: Path) -> list[SessionInfo]:
     return [_info(path) for path in sorted(mains)]
 
 
+def own_files(path: Path) -> list[Path]:
+    """Session file, journals, backup and what was set aside, as far as they are there; exports are not among them."""
+    return [own for own in Files(path).all() if ".export." not in own.name]
+
+
 def forget(path: Path) -> list[str]:
     """Remove a session with journal, backup, what was set aside and exports; the names. ``Locked`` if it is open."""
     files = Files(path)

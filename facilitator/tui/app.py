@@ -14,7 +14,7 @@ from facilitator.domain.words import Refusal
 from facilitator.language import SOURCE, Language, language
 from facilitator.room import Change
 from facilitator.tui import colours
-from facilitator.tui.commands import KEYS, offered
+from facilitator.tui.commands import KEYS, below, offered
 from facilitator.tui.desk import Desk
 from facilitator.tui.live import Live
 from facilitator.tui.messages import RoomChanged
@@ -108,7 +108,7 @@ class FacilitatorApp(App[None]):
         """Only what is possible now."""
         if action not in {"lead", "desk"}:
             return True
-        wanted, screen = str(parameters[0]), self.screen
+        wanted, screen = str(parameters[0]), below(self)
         if wanted in {"theme", "help", "leave"}:
             return not isinstance(screen, HelpScreen)
         if self.desk is None or not isinstance(screen, RoomScreen) or not screen.LEADS:

@@ -6,6 +6,8 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
 
 from facilitator.language import Language
 from facilitator.tui.deeds import DESK, HOST
@@ -17,6 +19,11 @@ KEYS: list[BindingType] = [
     *[Binding(d.key, f"desk('{d.action}')", d.label.text, show=False) for d in DESK],
 ]
 """What each key asks of the app; the footer is drawn from the deeds themselves."""
+
+
+def below(app: App[Any]) -> Screen[object]:
+    """The screen that actions are meant for, the palette itself aside."""
+    return next((s for s in reversed(app.screen_stack) if not isinstance(s, CommandPalette)), app.screen)
 
 
 def offered(app: App[Any], say: Language) -> Iterator[SystemCommand]:

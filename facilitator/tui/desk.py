@@ -2,6 +2,7 @@
 
 from facilitator.domain.activities import collect
 from facilitator.domain.session import Status
+from facilitator.domain.words import N_
 from facilitator.language import Language, language
 from facilitator.room import Room
 from facilitator.tui.deeds import natural
@@ -69,7 +70,7 @@ class Desk:
         if action is None:
             return ""
         done = self.room.do(action, self.minutes_and_one() if action == "timer" else "")
-        told = {"undo": "undone: %(what)s", "redo": "done again: %(what)s"}.get(action)
+        told = {"undo": N_("undone: %(what)s"), "redo": N_("done again: %(what)s")}.get(action)
         return self.say(told, what=self.say.say(done)) if told else ""
 
     def can(self, action: str) -> bool:

@@ -12,6 +12,7 @@ from facilitator.tui.show import plain
 def tell(app: App[Any], text: str) -> None:
     """Say something in passing, if there is anything to say."""
     if text:
+        app.clear_notifications()
         app.notify(plain(text), markup=False, timeout=4)
 
 
@@ -21,4 +22,5 @@ def tell_refusal(app: App[Any], error: Refusal | OSError, say: Language) -> None
         text = say("Not written: %(why)s", why=str(error))
     else:
         text = say.say(error.message) + (" " + say.say(error.hint) if error.hint else "")
+    app.clear_notifications()
     app.notify(plain(text), markup=False, severity="warning", timeout=6)

@@ -135,5 +135,7 @@ async def body(request: web.Request) -> bytes:
         return await asyncio.wait_for(request.read(), BODY_SECONDS)
     except TimeoutError:
         raise Refused(408, "too_slow", "The connection was too slow. Please try again.") from None
+    except web.RequestPayloadError:
+        raise Refused(415, "content_type", "Please use the page to answer.") from None
     except web.HTTPRequestEntityTooLarge:
         raise Refused(413, "too_large", "That was too much text.") from None

@@ -58,9 +58,9 @@ def from_json(body: bytes, wanted: type[_T]) -> _T:
 
 
 def form_of(body: bytes) -> dict[str, list[str]]:
-    """The names and values of a form, of at most 400 fields."""
+    """The names and values of a form, of at most 4000 fields."""
     try:
-        return parse_qs(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=400)
+        return parse_qs(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=4000)
     except ValueError:
         raise _wrong() from None
 

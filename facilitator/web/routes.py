@@ -106,12 +106,14 @@ class Routes:
         return web.Response(body=content, content_type="application/json", headers={"ETag": tag})
 
     async def _is_saved(self, participant: str) -> bool:
-        """Whether the participant's answer of this round is on disk; sending it again tells what to wait for."""
+        """Whether the participant's answer of this round is on disk."""
         ballot, step = self._views.ballot(participant), self._room.session.current
         if ballot is None or step is None:
             return False
         round_ = self._room.session.state(step.id).round
-        receipt = self._room.submit(participant, ballot.submission, step.id, round_, {})
+        receipt = self._room.receipt(participant, ballot.submission, step.id, round_)
+        if receipt is None:
+            return False
         try:
             await self._room.journal.durable(receipt.seq)
         except OSError:

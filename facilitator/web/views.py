@@ -9,7 +9,8 @@ from facilitator.domain.agreement import Agreement
 from facilitator.domain.agreement.shape import shown as phi_shown
 from facilitator.domain.fields import Field
 from facilitator.domain.figures import Histograms, Note
-from facilitator.domain.session import Ballot, Status
+from facilitator.domain.session import Status
+from facilitator.domain.state import Ballot
 from facilitator.domain.words import pick
 from facilitator.room import Room
 

@@ -137,3 +137,49 @@ def test_a_session_that_cannot_be_read_at_all_is_left_alone(plan_file: Path, tmp
     assert done.exit_code == 1
     assert "cannot be read" in done.output
     assert {p.read_bytes() for p in (tmp_path / "s").iterdir()} == {b"\x00junk"}
+
+
+def test_an_export_never_overwrites_its_session(plan_file: Path, tmp_path: Path) -> None:
+    folder = ("--sessions", str(tmp_path / "s"))
+    led("run", str(plan_file), *folder, "--host", "127.0.0.1")
+    path = sessions.list_sessions(tmp_path / "s")[0].path
+    before = path.read_bytes()
+    done = led("export", path.stem, *folder, "--out", str(path))
+    assert done.exit_code == 1
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["export", "forget", "resume"])
+def test_a_file_that_is_no_session_is_refused_in_words(tmp_path: Path, command: str) -> None:
+    note = tmp_path / "note.json"
+    note.write_text("{}", encoding="utf-8")
+    args = [command, str(note), "--sessions", str(tmp_path)]
+    done = led(*args, *(["--yes"] if command == "forget" else []))
+    assert done.exit_code == 1 or command == "forget"
+    assert "Traceback" not in done.output
+
+
+def test_forgetting_what_is_not_there_or_runs_is_refused_in_words(plan_file: Path, tmp_path: Path) -> None:
+    folder = ("--sessions", str(tmp_path / "s"))
+    assert "no-such" in led("forget", "no-such", "--yes", *folder).output
+    led("run", str(plan_file), *folder, "--host", "127.0.0.1")
+    path = sessions.list_sessions(tmp_path / "s")[0].path
+    held = sessions.open_session(path)
+    try:
+        done = led("forget", str(path), "--yes", *folder)
+    finally:
+        held.close()
+    assert done.exit_code == 1
+    assert "already open" in done.output
+
+
+@pytest.mark.parametrize("option", [("--code", "X"), ("--code", "OOOO"), ("--host", "203.0.113.9")])
+def test_options_that_cannot_be_are_refused_in_words(plan_file: Path, tmp_path: Path, option: tuple[str, str]) -> None:
+    done = led("run", str(plan_file), "--sessions", str(tmp_path / "s"), *option)
+    assert done.exit_code == 1
+    assert "Error: " in done.output
+    assert "Traceback" not in done.output
+
+
+def test_an_error_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
+    assert "Es gibt keinen Plan" in led("run", "nix", "--lang", "de", "--sessions", str(tmp_path)).output

@@ -327,3 +327,9 @@ AnyDay.TestCase.settings = settings(
     max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestAnyDay = AnyDay.TestCase
+
+
+def test_a_file_that_lost_events_is_folded_as_far_as_it_goes() -> None:
+    session = Session(workshop(), [ev.Undone(7), ev.Redone(3), ev.Answered("ghost", "values", 1, "s", {"i": 4})])
+    assert session.participants["ghost"].number == 1
+    assert session.round_ballots("values", 1)["ghost"].answer == {"i": 4}
