@@ -386,3 +386,63 @@ def test_themes_are_the_same_live_and_after_a_resume_when_someone_adds_an_entry(
     again = type(room)(parse(small_plan, "klein.toml")[0], room.journal, room.clock, room.journal.records)
     assert again.figure("hindernisse") == room.figure("hindernisse")
     assert room.figure("hindernisse").themes[0].label == "silos überall"
+
+
+def test_a_dot_keeps_its_meaning_whatever_is_edited_or_asked_again(small_room) -> None:
+    room = small_room
+    for person in ("a", "b"):
+        room.join(person)
+    room.do("next")
+    room.do("next")
+    room.do("open")
+    room.submit("a", "1", "hindernisse", 1, {"text": ["Zu viele Sitzungen"]})
+    room.submit("b", "1", "hindernisse", 1, {"text": ["Excel-Listen"]})
+    room.do("next")
+    room.do("open")
+    paper = {option.label: option.id for option in room.fields("wahl", "en")[0].options}
+    room.submit("a", "2", "wahl", 1, {"dots": {paper["Zu viele Sitzungen"]: 2}})
+    before = room.figure("wahl")
+    room.do("back")
+    room.do("open")
+    room.submit("a", "3", "hindernisse", 1, {"text": ["Parkplatz"]})
+    room.do("close")
+    room.do("again")
+    room.do("next")
+    assert room.figure("wahl") == before
+    room.do("open")
+    assert room.figure("wahl") == before
+    room.do("close")
+    room.do("again")
+    assert room.session.state("wahl").round == 2
+    assert room.fields("wahl", "en")[0].options == ()
+
+
+def test_a_vote_after_an_undone_one_begins_empty(small_room) -> None:
+    room = small_room
+    room.join("a")
+    room.do("next")
+    room.do("open")
+    room.do("close")
+    room.do("again")
+    room.submit("a", "1", "werte", 2, {"kunde": 1})
+    room.do("undo")
+    room.do("redo")
+    assert room.session.round_ballots("werte", 2)
+    room.do("undo")
+    room.do("again")
+    assert room.session.state("werte").round == 3
+    assert not room.session.round_ballots("werte", 3)
+
+
+def test_an_id_of_a_submission_used_for_two_steps_counts_in_both(small_room) -> None:
+    room = small_room
+    room.join("a")
+    room.do("next")
+    room.do("open")
+    room.submit("a", "x", "werte", 1, {"kunde": 1})
+    room.do("next")
+    room.do("open")
+    room.submit("a", "x", "hindernisse", 1, {"text": ["Silos"]})
+    assert room.receipt("a", "x", "werte", 1) is not None
+    assert room.receipt("a", "x", "hindernisse", 1) is not None
+    assert room.receipt("a", "x", "wahl", 1) is None

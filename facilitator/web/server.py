@@ -1,6 +1,7 @@
 """The phones' server: opens the port, ends streams before it closes; knows no route."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -16,6 +17,22 @@ from facilitator.web.stream import Streams
 _BACKLOG = 2048
 _SHUTDOWN_SECONDS = 1.0
 _ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
+
+
+_FILES = 8192
+"""So many connections and files may be open, where the system lets a process ask for it."""
+
+
+def allow_connections() -> None:
+    """Ask for room for a full hall: macOS begins with 256 open files a process, many a Linux with 1024."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  Windows has none
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def own_addresses() -> set[str]:
@@ -59,6 +76,7 @@ class PhoneServer:
 
     async def start(self, host: str, port: int) -> None:
         """Listen; port 0 takes any free one. Raises ``OSError`` if the port is taken."""
+        allow_connections()
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port, backlog=_BACKLOG).start()
         self._guard.port = self._runner.addresses[0][1]

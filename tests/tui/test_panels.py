@@ -107,9 +107,10 @@ async def test_the_room_speaks_the_language_of_the_session(make_live, make_app, 
 
 
 async def test_the_palette_knows_every_action_that_is_possible(live, make_app):
-    live.joined(3).lead("next", "open")
+    live.joined(3).lead("next", "next", "open")
     app = make_app(live)
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
         names = {command.title for command in app.get_system_commands(app.screen)}
     assert {"close", "show", "undo", "next", "back", "+1 minute", "private look", "colours", "help", "quit"} <= names
     assert "open" not in names
