@@ -2,6 +2,8 @@
 
 ``client.py facilitator|webquiz|watched URL PEOPLE ROUNDS`` gets everybody in, says ``ready``, and for each line
 ``go`` on its standard input lets all of them answer at once; a round is a line of JSON: ms to acknowledgement.
+
+A little over 200 lines: one client, so that every server is measured alike.
 """
 
 import asyncio
@@ -149,6 +151,20 @@ async def facilitator(phones: Phones) -> Round:
     return ballots
 
 
+async def bare(phones: Phones) -> Round:
+    """Nobody registers; a round is the same small answer from everybody."""
+    await phones.enter(lambda _i: phones.request("GET", "/"), lambda _head, _body: "")
+
+    async def ballots(number: int) -> list[bytes]:
+        values = {f"statement-{i}": 1 + i % 5 for i in range(5)}
+        return [
+            phones.request("POST", "/answer", {"submission": f"{i}-{number}", "values": values})
+            for i in range(phones.n)
+        ]
+
+    return ballots
+
+
 async def webquiz(phones: Phones) -> Round:
     """Register; round n answers question n."""
 
@@ -187,7 +203,7 @@ async def main(kind: str, url: str, people: int, rounds: int) -> None:
         print(json.dumps(await phones.fire(await ballots(number))), flush=True)
 
 
-KINDS = {"facilitator": facilitator, "webquiz": webquiz, "watched": watched}
+KINDS = {"bare": bare, "facilitator": facilitator, "webquiz": webquiz, "watched": watched}
 
 if __name__ == "__main__":
     asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))

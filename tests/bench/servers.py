@@ -133,6 +133,19 @@ def void(_value: object) -> None:
 
 
 @contextlib.contextmanager
+def serve_bare() -> Iterator[Served]:
+    """An aiohttp handler that does nothing: what no server on aiohttp can be quicker than."""
+    port = free_port()
+    process = subprocess.Popen([sys.executable, str(Path(__file__).parent / "bare.py"), str(port)])
+    served = Served(ENDPOINT.format(port=port), process, void)
+    try:
+        until(lambda: urllib.request.urlopen(served.url, timeout=5).status == 200, "the bare server answers")  # noqa: S310
+        yield served
+    finally:
+        _end(process)
+
+
+@contextlib.contextmanager
 def serve_webquiz(folder: Path, venv: Path, questions: int) -> Iterator[Served]:
     """WebQuiz from PyPI in a virtual environment of its own, with as many questions as rounds are measured."""
     program = venv / "bin" / "webquiz"
