@@ -32,7 +32,7 @@ def worst(app) -> tuple[float, str]:
 
 
 @pytest.mark.parametrize(("theme", "least"), [("projector", 7.0), ("light", 4.5), ("dark", 4.5)])
-async def test_everything_on_screen_is_readable(make_live, make_app, wait, theme, least):
+async def test_everything_on_screen_is_readable(make_live, make_app, wait, text, theme, least):
     live = make_live()
     live.wifi = "Zugvogel:blaue-katze-42"
     app = make_app(live, theme=theme)
@@ -43,15 +43,14 @@ async def test_everything_on_screen_is_readable(make_live, make_app, wait, theme
         live.statements()
         await wait(pilot, lambda: bool(app.screen.query("#counter")))
         assert worst(app)[0] >= least, worst(app)
-        for keys in (["c"], ["down"], ["question_mark"]):
-            await pilot.press(*keys)
-            await pilot.pause(0.15)
-            shown = worst(app) if keys != ["question_mark"] else (least, "")
-            assert shown[0] >= least, shown
-        await pilot.press("escape", "n", "o")
+        for key, sign in (("c", "closed"), ("down", "1/3")):
+            await pilot.press(key)
+            await wait(pilot, lambda sign=sign: sign in text(app))
+            assert worst(app)[0] >= least, worst(app)
+        await pilot.press("n", "o")
         live.obstacles()
         await pilot.press("c", "m")
-        await pilot.pause(0.15)
+        await wait(pilot, lambda: "themes" in text(app))
         assert worst(app)[0] >= least, worst(app)
         await pilot.press("m", "n", "o")
         live.dots()

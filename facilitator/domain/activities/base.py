@@ -49,7 +49,6 @@ class Activity:
     agreement: Callable[[Scene], Agreement | None]
     rows: Callable[[Scene], list[dict[str, Any]]]
     positions: Callable[[Scene, str | None], dict[str, float]]
-    texts: Callable[[Answer], tuple[str, ...]] = lambda _answer: ()
 
 
 def invalid(field_id: str, text: str, **values: str | int) -> Refusal:

@@ -62,11 +62,6 @@ def entry_ids(number: int, answer: Answer) -> list[tuple[str, str]]:
     return [(f"{number}.{i}", text) for i, text in enumerate(answer.get(FIELD, ()), start=1)]
 
 
-def texts(answer: Answer) -> tuple[str, ...]:
-    """The entries of one ballot."""
-    return tuple(answer.get(FIELD, ()))
-
-
 def group(scene: Scene) -> Grouping:
     """All entries of the scene, grouped in order of arrival."""
     grouping = Grouping()
@@ -128,4 +123,4 @@ def as_options(themes: Themes) -> tuple[Option, ...]:
     return tuple(Option(line.id, line.label) for line in themes.themes)
 
 
-ACTIVITY = Activity("collect", CollectSettings, fields, read, figure, agreement, rows, positions, texts)
+ACTIVITY = Activity("collect", CollectSettings, fields, read, figure, agreement, rows, positions)

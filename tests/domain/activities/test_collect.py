@@ -113,8 +113,3 @@ def test_themes_become_options_in_their_order() -> None:
     figure = COLLECT.figure(scene(["Parking"], ["meetings"], ["Meetings"]))
     meetings, parking = figure.themes
     assert as_options(figure) == (Option(meetings.id, meetings.label), Option(parking.id, "Parking"))
-
-
-def test_its_texts_can_be_read_without_the_scene() -> None:
-    assert COLLECT.texts({"text": ["a", "b"]}) == ("a", "b")
-    assert COLLECT.texts({}) == ()
