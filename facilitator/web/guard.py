@@ -3,17 +3,14 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
-from typing import TypeAlias
+from collections.abc import Callable
 
 from aiohttp import web
 
+from facilitator.web.connections import Handler, begin, needed
 from facilitator.web.identity import Identity
-from facilitator.web.replies import FORM, HEADERS, PARTICIPANT, NotFound, Refused, foreign_origin, too_fast
+from facilitator.web.replies import FORM, MAX_BODY, PARTICIPANT, NotFound, Refused, foreign_origin, too_fast
 
-Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-MAX_BODY = 16 * 1024
 BODY_SECONDS = 5.0
 _LOCAL = frozenset({"localhost", "127.0.0.1"})
 _LOOK_AGAIN = 5.0
@@ -63,8 +60,10 @@ class Guard:
         cookie_name: str,
         rates: Rates,
         addresses: Callable[[], set[str]],
-        refuse: Callable[[web.Request, Exception], web.Response],
+        handler: Handler,
+        refuse: Callable[[web.BaseRequest, Exception], web.Response],
     ) -> None:
+        self._handler = handler
         self._identity, self._cookie_name, self._rates, self._refuse = identity, cookie_name, rates, refuse
         self._addresses = addresses
         self._clock = asyncio.get_running_loop().time
@@ -80,23 +79,28 @@ class Guard:
             self._own, self._looked = frozenset(self._addresses()), self._clock()
         return host in self._own
 
-    def check(self, request: web.Request) -> None:
+    def is_ours(self, address: str) -> bool:
+        """Whether an address is this machine's own, the loopback among them."""
+        return address in _LOCAL or address in self._own
+
+    def check(self, request: web.BaseRequest) -> None:
         """Refuse a foreign Host or Origin, a wrong or big body and a phone that asks too often."""
         host, _, port = request.host.lower().partition(":")
         if not self._is_own(host) or (port or "80") != str(self.port):
             raise Refused(421, "foreign_host", "This page is at another address. Please scan the code again.")
         remote = request.remote or ""
-        if remote not in _LOCAL and remote not in self._own:
+        if not self.is_ours(remote):
             self.foreign.add(remote)
         participant = self._identity.check(request.cookies.get(self._cookie_name, "")) or ""
         request[PARTICIPANT] = participant
-        peer = request.get_extra_info("peername")
-        if not self._rates.people.take(participant or f"{peer}"):
+        if participant:
+            needed(request)
+        if not self._rates.people.take(participant or f"{request.get_extra_info('peername')}"):
             raise too_fast()
         if request.method == "POST":
             self._check_post(request)
 
-    def _check_post(self, request: web.Request) -> None:
+    def _check_post(self, request: web.BaseRequest) -> None:
         origin = request.headers.get("Origin", "")
         hidden = origin == "null" and request.content_type == FORM
         if origin and not hidden and origin.lower() != f"http://{request.host.lower()}":
@@ -106,12 +110,12 @@ class Guard:
         if (request.content_length or 0) > MAX_BODY:
             raise Refused(413, "too_large", "That was too much text.")
 
-    @web.middleware
-    async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Check, handle, and turn whatever goes wrong into a reply that tells nothing about the inside."""
+        begin(request)
         try:
             self.check(request)
-            return await handler(request)
+            return await self._handler(request)
         except (Refused, NotFound) as no:
             return self._refuse(request, no)
         except web.HTTPException as error:
@@ -123,13 +127,7 @@ class Guard:
             )
 
 
-async def set_headers(_request: web.BaseRequest, response: web.StreamResponse) -> None:
-    """The security headers, on every reply including streams."""
-    response.headers.update(HEADERS)
-    response.headers.pop("Server", None)
-
-
-async def body(request: web.Request) -> bytes:
+async def body(request: web.BaseRequest) -> bytes:
     """The body, of at most ``MAX_BODY`` bytes and within ``BODY_SECONDS``."""
     try:
         async with asyncio.timeout(BODY_SECONDS):  # `wait_for` would make a task for each of 600 answers

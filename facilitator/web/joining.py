@@ -29,7 +29,7 @@ class Entrance:
         self._room, self._identity, self._code, self._pages, self._rates = room, identity, code, pages, rates
         self.cookie_name = f"facilitator_{code}"
 
-    def joined(self, request: web.Request) -> str:
+    def joined(self, request: web.BaseRequest) -> str:
         """The participant who asks; empty for somebody who has not joined."""
         participant: str = request[PARTICIPANT]
         return participant if participant in self._room.session.participants else ""
@@ -45,14 +45,14 @@ class Entrance:
         """To the page, by GET."""
         return web.Response(status=303, headers={"Location": f"/{self._code}"})
 
-    async def join(self, request: web.Request, raw: bytes) -> web.Response:
+    async def join(self, request: web.BaseRequest, raw: bytes) -> web.Response:
         """Join by JSON; who the phone is now and the words to come back."""
         participant = await self._enter(request, reading.from_json(raw, reading.Joining))
         return self._signed(
             participant, json_reply({"participant": participant, "resume": self._identity.words(participant)})
         )
 
-    async def join_by_form(self, request: web.Request, raw: bytes, lang: str) -> web.Response:
+    async def join_by_form(self, request: web.BaseRequest, raw: bytes, lang: str) -> web.Response:
         """Join by form; the page with what was wrong, or the way to the current step."""
         form = self.form(raw)
         wish = reading.Joining(reading.first(form, "group")[:200], reading.first(form, "resume")[:200])
@@ -68,7 +68,7 @@ class Entrance:
         response.set_cookie(self.cookie_name, cookie, path=path, httponly=True, samesite="Strict", max_age=_TWO_DAYS)
         return response
 
-    async def _enter(self, request: web.Request, wish: reading.Joining) -> str:
+    async def _enter(self, request: web.BaseRequest, wish: reading.Joining) -> str:
         if wish.resume.strip():
             return self._resumed(request.remote or "", wish.resume)
         known: str = request[PARTICIPANT]

@@ -23,6 +23,9 @@ HEADERS = {
 PARTICIPANT = web.RequestKey("participant", str)
 """Who a request's cookie says it is; empty without one."""
 
+MAX_BODY = 16 * 1024
+"""Bytes of a request's body, at most."""
+
 FORM = "application/x-www-form-urlencoded"
 STATUS = {"invalid": 422, "unknown": 403, "closed": 409, "round": 409}
 """The status of a domain refusal's code; 409 for every other one."""
@@ -86,7 +89,7 @@ def refusal_reply(refused: Refused, message: str) -> web.Response:
     return json_reply(said, refused.status)
 
 
-def wants_page(request: web.Request) -> bool:
+def wants_page(request: web.BaseRequest) -> bool:
     """Whether a person without JavaScript is waiting for the reply."""
     return request.content_type == FORM or (
         request.method != "POST" and "text/html" in request.headers.get("Accept", "")
@@ -105,7 +108,7 @@ def wanted_languages(header: str) -> list[str]:
     return [code for weight, code in sorted(found, key=lambda pair: -pair[0]) if weight > 0]
 
 
-def phone_language(request: web.Request, workshop: Workshop, otherwise: str) -> str:
+def phone_language(request: web.BaseRequest, workshop: Workshop, otherwise: str) -> str:
     """The best language of the plan, or of the tool where the plan is written in one text for all."""
     offered: Iterable[str] = workshop.languages or available()
     return best(wanted_languages(request.headers.get("Accept-Language", "")), offered, otherwise)

@@ -33,7 +33,7 @@ from facilitator.web.replies import (
 from facilitator.web.stream import Streams
 from facilitator.web.views import Views
 
-Route: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Route: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 _LOST = Refused(404, "not_found", "Nothing is here. Please scan the code on the wall again.")
 
 
@@ -56,7 +56,7 @@ class Routes:
             ("GET", "static/page.css"): self.static,
         }
 
-    async def dispatch(self, request: web.Request) -> web.StreamResponse:
+    async def dispatch(self, request: web.BaseRequest) -> web.StreamResponse:
         """Find the route; every wrong address gets the same reply, whatever is wrong with it."""
         code, _, rest = request.path.removeprefix("/").partition("/")
         right = hmac.compare_digest(code.upper().encode("utf-8", "replace"), self._code.encode())
@@ -67,11 +67,11 @@ class Routes:
             raise too_fast()
         raise NotFound
 
-    def lang(self, request: web.Request) -> str:
+    def lang(self, request: web.BaseRequest) -> str:
         """The phone's language."""
         return phone_language(request, self._room.workshop, self._room.lang)
 
-    def refuse(self, request: web.Request, no: Exception) -> web.Response:
+    def refuse(self, request: web.BaseRequest, no: Exception) -> web.Response:
         """A no as JSON, or as a page for people."""
         refused, lang = no if isinstance(no, Refused) else _LOST, self.lang(request)
         message = said(refused.message, lang)
@@ -79,25 +79,25 @@ class Routes:
             return html_reply(self._pages.notice(lang, message), refused.status)
         return refusal_reply(refused, message)
 
-    async def static(self, request: web.Request) -> web.Response:
+    async def static(self, request: web.BaseRequest) -> web.Response:
         """Script and style."""
         content, kind = STATIC[request.path.rpartition("/")[2]]
         return web.Response(body=content, content_type=kind, charset="utf-8")
 
-    async def page(self, request: web.Request) -> web.Response:
+    async def page(self, request: web.BaseRequest) -> web.Response:
         """The page: joining, or the current step."""
         participant, lang = self.entrance.joined(request), self.lang(request)
         if not participant:
             return html_reply(self._pages.join(lang, Notes()))
         return html_reply(self._pages.page(participant, lang, Notes(saved=await self._is_saved(participant))))
 
-    async def step(self, request: web.Request) -> web.Response:
+    async def step(self, request: web.BaseRequest) -> web.Response:
         """The current step as a fragment."""
         participant = self.entrance.joined(request)
         saved = await self._is_saved(participant)
         return html_reply(self._pages.step(participant, self.lang(request), Notes(saved=saved)))
 
-    async def state(self, request: web.Request) -> web.Response:
+    async def state(self, request: web.BaseRequest) -> web.Response:
         """The state as JSON, or 304 if the phone has it."""
         content = msgspec.json.encode(self._views.state(self.entrance.joined(request), self.lang(request)))
         tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
@@ -120,14 +120,14 @@ class Routes:
             return False
         return True
 
-    async def join(self, request: web.Request) -> web.Response:
+    async def join(self, request: web.BaseRequest) -> web.Response:
         """Join or come back; a phone that has joined stays who it is."""
         raw = await body(request)
         if request.content_type == FORM:
             return await self.entrance.join_by_form(request, raw, self.lang(request))
         return await self.entrance.join(request, raw)
 
-    async def answer(self, request: web.Request) -> web.Response:
+    async def answer(self, request: web.BaseRequest) -> web.Response:
         """Take a ballot, and say "saved" only once it is on disk."""
         raw = await body(request)
         participant = self.entrance.joined(request)
@@ -151,7 +151,9 @@ class Routes:
             raise not_saved() from None
         return receipt
 
-    async def _form_answer(self, request: web.Request, participant: str, form: dict[str, list[str]]) -> web.Response:
+    async def _form_answer(
+        self, request: web.BaseRequest, participant: str, form: dict[str, list[str]]
+    ) -> web.Response:
         lang = self.lang(request)
         view = self._views.step(lang)
         step, round_ = reading.first(form, "step"), reading.first(form, "round")

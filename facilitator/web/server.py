@@ -9,7 +9,8 @@ from aiohttp import web
 
 from facilitator.room import Room
 from facilitator.web.addresses import addresses as machine_addresses
-from facilitator.web.guard import MAX_BODY, Guard, Rates, set_headers
+from facilitator.web.connections import Doors
+from facilitator.web.guard import Guard, Rates
 from facilitator.web.identity import Identity
 from facilitator.web.routes import Routes
 from facilitator.web.stream import Streams
@@ -50,14 +51,10 @@ class PhoneServer:
         self._streams = Streams(lambda: room.session.stage, heartbeat)
         rates = Rates(asyncio.get_running_loop().time)
         routes = Routes(room, identity, code, self._streams, rates)
-        self._guard = Guard(identity, routes.entrance.cookie_name, rates, addresses, routes.refuse)
-        app = web.Application(middlewares=[self._guard.middleware], client_max_size=MAX_BODY)
-        app.router.add_route("*", "/{anywhere:.*}", routes.dispatch)
-        app.on_response_prepare.append(set_headers)
-        app.on_shutdown.append(self._streams.end)
-        self._runner = web.AppRunner(
-            app, access_log=None, handler_cancellation=True, shutdown_timeout=_SHUTDOWN_SECONDS
-        )
+        cookie = routes.entrance.cookie_name
+        self._guard = Guard(identity, cookie, rates, addresses, routes.dispatch, routes.refuse)
+        self._doors = Doors(self._guard.handle, self._guard.is_ours)
+        self._runner = web.ServerRunner(self._doors, shutdown_timeout=_SHUTDOWN_SECONDS)
 
     @property
     def port(self) -> int:
@@ -83,6 +80,7 @@ class PhoneServer:
 
     async def stop(self) -> None:
         """End streams, then close."""
+        self._streams.end()
         await self._runner.cleanup()
 
     @asynccontextmanager

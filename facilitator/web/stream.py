@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from facilitator.room import Change
+from facilitator.web.connections import stay
 from facilitator.web.replies import PARTICIPANT, Refused
 
 PER_PARTICIPANT = 2
@@ -43,7 +44,7 @@ class Streams:
                 for client in clients:
                     client.wake.set()
 
-    async def end(self, _app: web.Application | None = None) -> None:
+    def end(self) -> None:
         """End all streams, and those that still come."""
         self._ending = True
         for clients in self._clients.values():
@@ -69,12 +70,13 @@ class Streams:
         if not clients:
             del self._clients[key]
 
-    async def handle(self, request: web.Request) -> web.StreamResponse:
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """``event: version`` at once and whenever it changes, ``event: heartbeat`` in silence; ends with the client."""
         key = request[PARTICIPANT] or f"{request.get_extra_info('peername')}"
         client = self._enter(key)
         try:
             response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"})
+            stay(request)
             await response.prepare(request)
             await self._talk(client, response)
         except (TimeoutError, ConnectionError):
