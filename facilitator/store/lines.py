@@ -14,6 +14,9 @@ _LINE = re.compile(rb"([0-9a-f]{8}) ([0-9]{1,18}) (.+)", re.DOTALL)
 _START = re.compile(rb"[0-9a-f]{8} [0-9]{1,18} [\[{]")
 
 
+_encode = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), sort_keys=True).encode
+
+
 class Line(msgspec.Struct, frozen=True):
     """A record as read: its sequence number and its decoded JSON value."""
 
@@ -31,7 +34,7 @@ class Scan(msgspec.Struct, frozen=True):
 
 def dumps(value: object) -> str:
     """JSON in one line of ASCII, keys in order; ``ValueError`` for NaN, ``TypeError`` for a strange type."""
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), sort_keys=True)
+    return _encode(value)
 
 
 def encode(seq: int, text: str) -> bytes:

@@ -1,6 +1,5 @@
 """Who a phone is: random ids, signed cookies and three words to move on to another phone; knows no names."""
 
-import hashlib
 import hmac
 import re
 import secrets
@@ -32,7 +31,7 @@ class Identity:
         """Stands in every form, since browsers hide where a form comes from if a page asks for no referrer."""
 
     def _sign(self, purpose: str, text: str) -> str:
-        return hmac.new(self._secret, f"{purpose}:{text}".encode(), hashlib.sha256).hexdigest()[:_HEX]
+        return hmac.digest(self._secret, f"{purpose}:{text}".encode(), "sha256").hex()[:_HEX]
 
     def cookie(self, participant: str) -> str:
         """``<participant>.<signature>``, the signature of 128 bits."""

@@ -47,11 +47,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+_STRICT = json.JSONDecoder(object_pairs_hook=_once)
+
+
 def from_json(body: bytes, wanted: type[_T]) -> _T:
     """The struct of a JSON body; exact types, no NaN, no key twice, no depth and no integer beyond 64 bits."""
     try:
         found = msgspec.json.decode(body, type=wanted)
-        json.loads(body, object_pairs_hook=_once)
+        _STRICT.decode(body.decode())
     except (msgspec.MsgspecError, RecursionError, ValueError):
         raise _wrong() from None
     return found

@@ -76,9 +76,12 @@ def html_reply(text: str, status: int = 200) -> web.Response:
     return web.Response(text=text, status=status, content_type="text/html")
 
 
+JSON = {"Content-Type": "application/json"}
+
+
 def json_reply(value: object, status: int = 200) -> web.Response:
     """A value as JSON."""
-    return web.Response(body=msgspec.json.encode(value), status=status, content_type="application/json")
+    return web.Response(body=msgspec.json.encode(value), status=status, headers=JSON)
 
 
 def refusal_reply(refused: Refused, message: str) -> web.Response:
