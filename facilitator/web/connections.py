@@ -51,6 +51,11 @@ class Connection(web.RequestHandler):
         self.busy = self.known = False
         self.deadline = math.inf
 
+    @property
+    def expendable(self) -> bool:
+        """Whether it may go if there are too many: no participant's, and no request in work that will soon end."""
+        return not self.known and (not self.busy or self.deadline == math.inf)
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Let it in, or end it at once."""
         super().connection_made(transport)
@@ -149,7 +154,7 @@ class Doors(web.Server):
             (len(self._all) >= self._most, self._all),
         ):
             if full:
-                oldest = next((old for old in crowd if not old.busy and not old.known), new)
+                oldest = next((old for old in crowd if old.expendable), new)
                 oldest.end()
                 self.leave(oldest)
                 if oldest is new:

@@ -42,11 +42,13 @@ class Buckets:
 
 
 class Rates:
-    """How often what may happen: per phone or connection, and per address for what is done before joining."""
+    """How often what may happen: per phone or connection, and per address, behind which may stand a whole room."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.people = Buckets(10, 20, clock)
-        self.joins = Buckets(50, 2000, clock)
+        self.addresses = Buckets(500, 8000, clock)
+        self.strangers = Buckets(100, 4000, clock)
+        self.joins = Buckets(5, 2000, clock)
         self.guesses = Buckets(0.5, 20, clock)
         self.strays = Buckets(20, 200, clock)
 
@@ -95,10 +97,17 @@ class Guard:
         request[PARTICIPANT] = participant
         if participant:
             needed(request)
-        if not self._rates.people.take(participant or f"{request.get_extra_info('peername')}"):
-            raise too_fast()
+        self._check_rates(participant or f"{request.get_extra_info('peername')}", remote, known=bool(participant))
         if request.method == "POST":
             self._check_post(request)
+
+    def _check_rates(self, phone: str, remote: str, *, known: bool) -> None:
+        if not self._rates.people.take(phone):
+            raise too_fast()
+        if self.is_ours(remote):
+            return
+        if not (self._rates.addresses.take(remote) and (known or self._rates.strangers.take(remote))):
+            raise too_fast()
 
     def _check_post(self, request: web.BaseRequest) -> None:
         origin = request.headers.get("Origin", "")

@@ -19,6 +19,8 @@ from facilitator.web.replies import (
     said,
 )
 
+MOST_PEOPLE = 5000
+"""Participants of one session; a flood of joins ends here."""
 _TWO_DAYS = 172_800
 
 
@@ -72,6 +74,8 @@ class Entrance:
         if wish.resume.strip():
             return self._resumed(request.remote or "", wish.resume)
         known: str = request[PARTICIPANT]
+        if not known and len(self._room.session.participants) >= MOST_PEOPLE:
+            raise Refused(429, "full", "So many have joined that nobody else can.")
         if not known and not self._rates.joins.take(request.remote or ""):
             raise Refused(429, "too_fast", "Many are joining right now. Please try again in a moment.")
         try:

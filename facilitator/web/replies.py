@@ -117,6 +117,12 @@ def phone_language(request: web.BaseRequest, workshop: Workshop, otherwise: str)
     return best(wanted_languages(request.headers.get("Accept-Language", "")), offered, otherwise)
 
 
+def has(if_none_match: str, tag: str) -> bool:
+    """Whether a phone has what the tag stands for, by the weak comparison of RFC 9110, 13.1.2."""
+    tags = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
+    return tag in tags or tags == ["*"]
+
+
 def said(message: Message, lang: str) -> str:
     """A message in a phone's language."""
     return language(lang).say(message)

@@ -19,6 +19,7 @@ from facilitator.web.replies import (
     FORM,
     NotFound,
     Refused,
+    has,
     html_reply,
     join_first,
     json_reply,
@@ -101,7 +102,7 @@ class Routes:
         """The state as JSON, or 304 if the phone has it."""
         content = msgspec.json.encode(self._views.state(self.entrance.joined(request), self.lang(request)))
         tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-        if request.headers.get("If-None-Match") == tag:
+        if has(request.headers.get("If-None-Match", ""), tag):
             return web.Response(status=304, headers={"ETag": tag})
         return web.Response(body=content, content_type="application/json", headers={"ETag": tag})
 

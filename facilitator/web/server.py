@@ -71,6 +71,11 @@ class PhoneServer:
         """How many pages listen right now."""
         return len(self._streams)
 
+    @property
+    def connections(self) -> int:
+        """How many connections are open."""
+        return len(self._doors)
+
     async def start(self, host: str, port: int) -> None:
         """Listen; port 0 takes any free one. Raises ``OSError`` if the port is taken."""
         allow_connections()
