@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from aiohttp import web
 
+from facilitator.web.rates import Rates
 from facilitator.web.replies import HEADERS, MAX_BODY, Refused, refusal_reply
 
 Handler: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
@@ -58,9 +59,12 @@ class Connection(web.RequestHandler):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Let it in, or end it at once."""
-        super().connection_made(transport)
         peer = transport.get_extra_info("peername")
         self.address = peer[0] if peer else ""
+        if not self.doors.may_come(self.address) and isinstance(transport, asyncio.Transport):
+            transport.abort()
+            return
+        super().connection_made(transport)
         self.deadline = self.doors.clock() + HEAD_SECONDS
         self.doors.enter(self)
 
@@ -128,9 +132,9 @@ def stay(request: web.BaseRequest) -> None:
 class Doors(web.Server):
     """All connections; ``free`` tells of an address that no limit per address holds for it, as this machine's own."""
 
-    def __init__(self, handler: Handler, free: Callable[[str], bool], most: int = MOST) -> None:
+    def __init__(self, handler: Handler, free: Callable[[str], bool], rates: Rates, most: int = MOST) -> None:
         super().__init__(handler, request_factory=self._request, handler_cancellation=True)
-        self._free, self._most = free, most
+        self._free, self._rates, self._most = free, rates, most
         self.clock = self._loop.time
         self._all: dict[Connection, None] = {}
         self._by_address: dict[str, dict[Connection, None]] = {}
@@ -145,6 +149,10 @@ class Doors(web.Server):
 
     def _request(self, message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> Request:  # noqa: ANN401
         return Request(message, payload, protocol, writer, task, self._loop, client_max_size=MAX_BODY)
+
+    def may_come(self, address: str) -> bool:
+        """Whether an address does not connect again and again."""
+        return self._free(address) or self._rates.connections.take(address)
 
     def enter(self, new: Connection) -> None:
         """Let a connection in; where there are too many, the oldest that nobody needs goes, or else the new one."""

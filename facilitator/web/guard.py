@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
+from http import HTTPStatus
 
 from aiohttp import web
 
 from facilitator.web.connections import Handler, begin, needed
 from facilitator.web.identity import Identity
+from facilitator.web.rates import Rates
 from facilitator.web.replies import FORM, MAX_BODY, PARTICIPANT, NotFound, Refused, foreign_origin, too_fast
 
 BODY_SECONDS = 5.0
@@ -16,41 +17,6 @@ _LOCAL = frozenset({"localhost", "127.0.0.1"})
 _LOOK_AGAIN = 5.0
 """Seconds between two looks at this machine's addresses."""
 _log = logging.getLogger(__name__)
-
-
-class Buckets:
-    """Token buckets by key: ``rate`` per second with a burst; the least recently used of too many are forgotten."""
-
-    def __init__(self, rate: float, burst: int, clock: Callable[[], float], most: int = 10_000) -> None:
-        self._rate, self._burst, self._clock, self._most = rate, burst, clock, most
-        self._levels: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def level(self, key: str) -> float:
-        """How many tokens are left."""
-        level, at = self._levels.get(key, (float(self._burst), self._clock()))
-        return min(float(self._burst), level + (self._clock() - at) * self._rate)
-
-    def take(self, key: str) -> bool:
-        """Take a token; false if there is none."""
-        level = self.level(key)
-        enough = level >= 1
-        self._levels[key] = (level - 1 if enough else level, self._clock())
-        self._levels.move_to_end(key)
-        if len(self._levels) > self._most:
-            self._levels.popitem(last=False)
-        return enough
-
-
-class Rates:
-    """How often what may happen: per phone or connection, and per address, behind which may stand a whole room."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self.people = Buckets(10, 20, clock)
-        self.addresses = Buckets(500, 8000, clock)
-        self.strangers = Buckets(100, 4000, clock)
-        self.joins = Buckets(5, 2000, clock)
-        self.guesses = Buckets(0.5, 20, clock)
-        self.strays = Buckets(20, 200, clock)
 
 
 class Guard:
@@ -126,7 +92,10 @@ class Guard:
             self.check(request)
             return await self._handler(request)
         except (Refused, NotFound) as no:
-            return self._refuse(request, no)
+            reply = self._refuse(request, no)
+            if reply.status == HTTPStatus.TOO_MANY_REQUESTS:
+                reply.force_close()  # who goes on has to come again, which costs them more than us
+            return reply
         except web.HTTPException as error:
             return self._refuse(request, Refused(error.status, "http", "That did not work."))
         except Exception:  # noqa: BLE001  aiohttp's own handler would log the phone's address

@@ -5,9 +5,9 @@ from aiohttp import web
 from facilitator.domain.words import Refusal
 from facilitator.room import Room
 from facilitator.web import reading
-from facilitator.web.guard import Rates
 from facilitator.web.identity import Identity, new_participant
 from facilitator.web.pages import Notes, Pages
+from facilitator.web.rates import Rates
 from facilitator.web.replies import (
     PARTICIPANT,
     Refused,

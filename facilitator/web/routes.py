@@ -11,10 +11,11 @@ from aiohttp import web
 from facilitator.domain.words import Refusal
 from facilitator.room import Receipt, Room
 from facilitator.web import reading
-from facilitator.web.guard import Rates, body
+from facilitator.web.guard import body
 from facilitator.web.identity import Identity
 from facilitator.web.joining import Entrance
 from facilitator.web.pages import STATIC, Notes, Pages
+from facilitator.web.rates import Rates
 from facilitator.web.replies import (
     FORM,
     NotFound,

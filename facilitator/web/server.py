@@ -1,6 +1,7 @@
 """The phones' server: opens the port, ends streams before it closes; knows no route."""
 
 import asyncio
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -10,12 +11,16 @@ from aiohttp import web
 from facilitator.room import Room
 from facilitator.web.addresses import addresses as machine_addresses
 from facilitator.web.connections import Doors
-from facilitator.web.guard import Guard, Rates
+from facilitator.web.guard import Guard
 from facilitator.web.identity import Identity
+from facilitator.web.rates import Rates
 from facilitator.web.routes import Routes
 from facilitator.web.stream import Streams
 
 _BACKLOG = 2048
+"""Connections that may wait at the door."""
+_AT_ONCE = 16
+"""Connections let in between two turns of the loop; asyncio takes in as many as may wait, here the two differ."""
 _SHUTDOWN_SECONDS = 1.0
 _ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
 
@@ -41,6 +46,18 @@ def own_addresses() -> set[str]:
     return {address.ip for address in machine_addresses()}
 
 
+def _bound(host: str, port: int) -> socket.socket:
+    sock = socket.socket()
+    try:
+        if sys.platform != "win32":  # there it would let two programs listen on one port
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind((host, port))
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
 class PhoneServer:
     """A room on the network, from ``start`` to ``stop``; ``addresses`` are the hosts it may be asked by."""
 
@@ -53,7 +70,7 @@ class PhoneServer:
         routes = Routes(room, identity, code, self._streams, rates)
         cookie = routes.entrance.cookie_name
         self._guard = Guard(identity, cookie, rates, addresses, routes.dispatch, routes.refuse)
-        self._doors = Doors(self._guard.handle, self._guard.is_ours)
+        self._doors = Doors(self._guard.handle, self._guard.is_ours, rates)
         self._runner = web.ServerRunner(self._doors, shutdown_timeout=_SHUTDOWN_SECONDS)
 
     @property
@@ -80,8 +97,10 @@ class PhoneServer:
         """Listen; port 0 takes any free one. Raises ``OSError`` if the port is taken."""
         allow_connections()
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, port, backlog=_BACKLOG).start()
-        self._guard.port = self._runner.addresses[0][1]
+        sock = _bound(host, port)
+        await web.SockSite(self._runner, sock, backlog=_AT_ONCE).start()
+        sock.listen(_BACKLOG)
+        self._guard.port = sock.getsockname()[1]
 
     async def stop(self) -> None:
         """End streams, then close."""

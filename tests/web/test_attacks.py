@@ -10,7 +10,7 @@ from raw import Raw, many
 from webroom import CODE, Phone
 
 from facilitator.room import Room
-from facilitator.web import guard, joining
+from facilitator.web import joining, rates
 from facilitator.web.identity import Identity
 from facilitator.web.server import PhoneServer, serve
 
@@ -22,15 +22,15 @@ RATES = ("addresses", "strangers", "joins")
 @pytest.fixture
 def strict(monkeypatch: pytest.MonkeyPatch) -> None:
     """What an address may do, a hundredth of it."""
-    real = guard.Rates.__init__
+    real = rates.Rates.__init__
 
-    def init(rates: guard.Rates, clock: Callable[[], float]) -> None:
-        real(rates, clock)
+    def init(made: rates.Rates, clock: Callable[[], float]) -> None:
+        real(made, clock)
         for name in RATES:
-            bucket = getattr(rates, name)
-            setattr(rates, name, guard.Buckets(bucket._rate / 1000, bucket._burst // 100, clock))
+            bucket = getattr(made, name)
+            setattr(made, name, rates.Buckets(bucket._rate / 1000, bucket._burst // 100, clock))
 
-    monkeypatch.setattr(guard.Rates, "__init__", init)
+    monkeypatch.setattr(rates.Rates, "__init__", init)
 
 
 async def statuses(raws: list[Raw], data: Callable[[Raw], bytes]) -> list[int]:
@@ -124,3 +124,35 @@ async def test_streams_that_nobody_reads_hold_up_no_phone(room: Room, identity: 
         await good.close()
         for raw in deaf:
             raw.writer.transport.abort()
+
+
+async def test_an_address_that_connects_and_connects_is_let_in_less_often(
+    room: Room, identity: Identity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = rates.Rates.__init__
+
+    def init(made: rates.Rates, clock: Callable[[], float]) -> None:
+        real(made, clock)
+        made.connections = rates.Buckets(0.001, 10, clock)
+
+    monkeypatch.setattr(rates.Rates, "__init__", init)
+    async with serve(room, identity, CODE, "127.0.0.1", 0) as server:
+        async with many(server, 15) as raws:
+            found = await statuses(raws, lambda raw: raw.head(path="/state"))
+        assert found == [200] * 10 + [0] * 5
+        other = await Raw.open(server, "127.0.0.3")
+        await other.send(other.head(path="/state"))
+        assert await other.status() == 200
+        await other.close()
+
+
+async def test_who_is_too_fast_has_to_connect_again(phone: Phone, server: PhoneServer) -> None:
+    raw = await Raw.open(server)
+    for _ in range(30):
+        await raw.send(raw.head(path="/state"))
+    told = await raw.ended()
+    assert told.count(b"HTTP/1.1 200 ") == 20
+    assert told.count(b"HTTP/1.1 429 ") == 1
+    assert b"Connection: close" in told
+    await raw.close()
+    assert (await phone.call("GET", "/state"))[0] == 200

@@ -72,7 +72,7 @@ async def test_a_connection_that_has_been_answered_may_not_stay_for_ever(server:
 
 @pytest.mark.usefixtures("short")
 async def test_who_reads_no_reply_is_cut(server: PhoneServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.web.guard.Buckets.take", lambda *_: True)
+    monkeypatch.setattr("facilitator.web.rates.Buckets.take", lambda *_: True)
     raw = await Raw.open(server)
     raw.writer.transport.pause_reading()
 

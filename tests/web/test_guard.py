@@ -6,7 +6,8 @@ import pytest
 from webroom import CODE, Phone
 
 from facilitator.room import Room
-from facilitator.web.guard import MAX_BODY, Buckets
+from facilitator.web.rates import Buckets
+from facilitator.web.replies import MAX_BODY
 from facilitator.web.server import PhoneServer
 
 HEADERS = {

@@ -115,6 +115,6 @@ async def test_after_closing_the_room_has_nobody_to_tell(room: Room, identity: I
 
 
 async def test_a_taken_port_is_an_os_error(room: Room, identity: Identity, server: PhoneServer) -> None:
-    with pytest.raises(OSError, match="address already in use"):
+    with pytest.raises(OSError, match="Address already in use"):
         async with serve(room, identity, CODE, "127.0.0.1", server.port):
             pass
