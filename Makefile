@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench chromium words screenshots recording clean recording
+.PHONY: help demo test check bench torture chromium words screenshots recording clean recording
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,7 +44,10 @@ screenshots: .venv/dev.stamp ## draw the pictures of the documentation from the 
 	$(BIN)/python tools/screenshots.py
 
 bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/results.md
-	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/run.py $(ARGS)
+
+torture: .venv/dev.stamp ## kills, damaged disks and hostile input at length, written to tests/bench/results.md
+	$(BIN)/python tests/torture.py $(ARGS)
 
 WORDS := facilitator/locale/facilitator.pot
 words: .venv/dev.stamp ## find new words, merge them into the catalogues, compile

@@ -1,58 +1,65 @@
-"""The servers under measurement, each as a process of its own on the loopback."""
+"""The servers under measurement, each as a process of its own on the loopback; Linux tells what they cost."""
 
 import contextlib
-import fcntl
 import json
 import os
-import pty
+import resource
 import signal
 import socket
-import struct
 import subprocess
 import sys
-import termios
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
+from terminal import Terminal
+
+HERE = Path(__file__).parent
 CODE = "BN42"
-ROWS, COLUMNS = 45, 160
 SECONDS = 40
 KEYS = {"next": "n", "open": "o", "close": "c", "again": "a"}
 """How the screen is led; the words are the plain console's commands."""
 QUESTION = '  - question: "Statement {n}"\n    options: ["1", "2", "3", "4", "5"]\n    correct_answer: 2\n'
 ENDPOINT = "http://127.0.0.1:{port}"
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Served:
     """A running server: where it is, how it is led, and what it costs."""
 
-    def __init__(self, url: str, process: "subprocess.Popen[bytes]", lead: Callable[[str], None]) -> None:
+    def __init__(self, url: str, process: "subprocess.Popen[bytes]", terminal: Terminal | None = None) -> None:
         self.url = url
         self.process = process
-        self.lead = lead
-        self.drawn = 0
+        self.terminal = terminal
 
-    def memory(self) -> tuple[float, float]:
-        """Resident memory now and at its highest, in MB; Linux only."""
+    def lead(self, word: str) -> None:
+        """Do as the facilitator: a key on the screen, or a word for the plain console."""
+        if self.terminal is not None:
+            self.terminal.press(KEYS[word])
+        else:
+            assert self.process.stdin is not None
+            self.process.stdin.write(f"{word}\n".encode())
+            self.process.stdin.flush()
+
+    def memory(self) -> float:
+        """Resident memory in MB."""
         lines = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii").splitlines()
-        found = {line.split(":")[0]: line.split() for line in lines}
-        return int(found["VmRSS"][1]) / 1024, int(found["VmHWM"][1]) / 1024
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
-    def state(self) -> dict[str, object]:
-        """The room as a phone sees it."""
-        with urllib.request.urlopen(f"{self.url}/state", timeout=5) as answer:  # noqa: S310  a loopback address
-            state: dict[str, object] = json.loads(answer.read())
-        return state
+    def cpu(self) -> float:
+        """Seconds of processor time so far, of all its threads."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
 
-    def is_open(self, round_: int) -> bool:
-        """Whether the current step takes answers in that round."""
-        step = self.state()["step"]
-        return isinstance(step, dict) and step["open"] is True and step["round"] == round_
+    def rest(self) -> None:
+        """Stand still, so that others are measured alone; not for Textual, which takes SIGCONT for a new start."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def wake(self) -> None:
+        """Go on."""
+        self.process.send_signal(signal.SIGCONT)
 
 
 def until(true: Callable[[], bool], what: str) -> None:
@@ -66,14 +73,23 @@ def until(true: Callable[[], bool], what: str) -> None:
     raise TimeoutError(f"{what}: not within {SECONDS} s")
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _port() -> int:
+    """A free port below those that the system gives to clients: thousands of them come and go here."""
+    for port in range(21000, 30000):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("0.0.0.0", port))  # noqa: S104  as WebQuiz does
+            return port
+    raise RuntimeError("no port is free")
+
+
+def _asked(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  a loopback address
+        return bytes(answer.read())
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGCONT)
     process.send_signal(signal.SIGTERM)
     try:
         process.wait(SECONDS)
@@ -83,66 +99,53 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextlib.contextmanager
-def serve_facilitator(folder: Path, front: Literal["screen", "plain"]) -> Iterator[Served]:
-    """``facilitator run schwarm`` on a terminal of 160x45 with its flock, or line by line."""
-    port = free_port()
+def serve_facilitator(folder: Path, front: str, run: tuple[str, ...] = ("-m", "facilitator")) -> Iterator[Served]:
+    """``facilitator run schwarm`` with its flock on a terminal (``screen``), or line by line (``plain``)."""
+    port = _port()
     options = ["--host", "127.0.0.1", "--port", str(port), "--code", CODE, "--lang", "de", "--sessions", str(folder)]
-    command = [sys.executable, "-m", "facilitator", "run", "schwarm", *options]
+    command = [sys.executable, *run, "run", "schwarm", *options]
     url = f"{ENDPOINT.format(port=port)}/{CODE}"
     with contextlib.ExitStack() as stack:
         if front == "plain":
             log = stack.enter_context((folder / "plain.log").open("wb"))
             process = subprocess.Popen([*command, "--plain"], stdin=subprocess.PIPE, stdout=log, stderr=log)
-            served = Served(url, process, lambda word: _write(process, word))
+            served = Served(url, process)
         else:
-            served = _on_terminal(url, command, stack)
+            terminal = Terminal(command)
+            stack.callback(terminal.close)
+            served = Served(url, terminal.process, terminal)
         stack.callback(_end, served.process)
-        until(lambda: bool(served.state()), "facilitator answers")
+        until(lambda: bool(_asked(f"{url}/state")), "facilitator answers")
         yield served
 
 
-def _write(process: "subprocess.Popen[bytes]", word: str) -> None:
-    assert process.stdin is not None
-    process.stdin.write(f"{word}\n".encode())
-    process.stdin.flush()
-
-
-def _on_terminal(url: str, command: list[str], stack: contextlib.ExitStack) -> Served:
-    desk, terminal = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    size = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": str(COLUMNS), "LINES": str(ROWS)}
-    environment = {**os.environ, **size}
-    process = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment)
-    os.close(terminal)
-    served = Served(url, process, lambda word: void(os.write(desk, KEYS[word].encode())))
-
-    def drain() -> None:
-        with contextlib.suppress(OSError):  # Linux reports the end of a terminal as an error
-            while data := os.read(desk, 65536):
-                served.drawn += len(data)
-
-    reader = threading.Thread(target=drain, daemon=True)
-    reader.start()
-    stack.callback(os.close, desk)
-    stack.callback(reader.join)
-    return served
-
-
-def void(_value: object) -> None:
-    """Nothing."""
+def is_at(served: Served, round_: int, *, open_: bool) -> bool:
+    """Whether the current step is in that round, and open or not, as phones see it."""
+    step = json.loads(_asked(f"{served.url}/state"))["step"]
+    return isinstance(step, dict) and (step["round"], step["open"]) == (round_, open_)
 
 
 @contextlib.contextmanager
-def serve_bare() -> Iterator[Served]:
+def _serve(command: list[str], folder: Path, port: int) -> Iterator[Served]:
+    with (folder / f"{port}.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+        served = Served(ENDPOINT.format(port=port), process)
+        try:
+            with contextlib.suppress(AttributeError):  # Linux only: facilitator asks for open files itself, others not
+                highest = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+                resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (highest, highest))
+            until(lambda: bool(_asked(served.url)), f"{command[0]} answers")
+            yield served
+        finally:
+            _end(process)
+
+
+@contextlib.contextmanager
+def serve_bare(folder: Path) -> Iterator[Served]:
     """An aiohttp handler that does nothing: what no server on aiohttp can be quicker than."""
-    port = free_port()
-    process = subprocess.Popen([sys.executable, str(Path(__file__).parent / "bare.py"), str(port)])
-    served = Served(ENDPOINT.format(port=port), process, void)
-    try:
-        until(lambda: urllib.request.urlopen(served.url, timeout=5).status == 200, "the bare server answers")  # noqa: S310
+    port = _port()
+    with _serve([sys.executable, str(HERE / "bare.py"), str(port)], folder, port) as served:
         yield served
-    finally:
-        _end(process)
 
 
 @contextlib.contextmanager
@@ -156,13 +159,6 @@ def serve_webquiz(folder: Path, venv: Path, questions: int) -> Iterator[Served]:
     quizzes.mkdir()
     text = "title: Bench\nquestions:\n" + "".join(QUESTION.format(n=n) for n in range(1, questions + 1))
     (quizzes / "bench.yaml").write_text(text, encoding="utf-8")
-    port = free_port()
-    with (folder / "webquiz.log").open("wb") as log:
-        command = [str(program), "--port", str(port), "--quizzes-dir", str(quizzes)]
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
-        served = Served(ENDPOINT.format(port=port), process, void)
-        try:
-            until(lambda: urllib.request.urlopen(served.url, timeout=5).status == 200, "webquiz answers")  # noqa: S310
-            yield served
-        finally:
-            _end(process)
+    port = _port()
+    with _serve([str(program), "--port", str(port), "--quizzes-dir", str(quizzes)], folder, port) as served:
+        yield served
