@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+_REMEMBERED = 10_000
 _HEX = 32
 """128 bits of a signature, in hexadecimal digits."""
 
@@ -27,6 +28,7 @@ class Identity:
 
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode()
+        self._right: dict[str, str] = {}
         self.form_token = self._sign("form", "")
         """Stands in every form, since browsers hide where a form comes from if a page asks for no referrer."""
 
@@ -38,11 +40,22 @@ class Identity:
         return f"{participant}.{self._sign('cookie', participant)}"
 
     def check(self, cookie: str) -> str | None:
-        """The participant of a cookie that was signed here, compared in constant time."""
+        """The participant of a cookie that was signed here, compared in constant time.
+
+        Cookies that were right are remembered: signing anew cost a fourteenth of an answer.
+        """
+        known = self._right.get(cookie)
+        if known is not None:
+            return known
         participant, _, signature = cookie.rpartition(".")
         if not participant or not cookie.isascii():
             return None
-        return participant if hmac.compare_digest(signature, self._sign("cookie", participant)) else None
+        if not hmac.compare_digest(signature, self._sign("cookie", participant)):
+            return None
+        if len(self._right) >= _REMEMBERED:
+            self._right.clear()
+        self._right[cookie] = participant
+        return participant
 
     def is_form(self, token: str) -> bool:
         """Whether a form was made by this session's page."""
