@@ -31,10 +31,10 @@ class Rates:
     """How often what may happen: per phone or connection, and per address, behind which may stand a whole room."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self.connections = Buckets(100, 3000, clock)
+        self.connections = Buckets(100, 2000, clock)
         self.people = Buckets(10, 20, clock)
-        self.addresses = Buckets(500, 8000, clock)
-        self.strangers = Buckets(100, 4000, clock)
-        self.joins = Buckets(5, 2000, clock)
+        self.addresses = Buckets(500, 6000, clock)
+        self.strangers = Buckets(100, 2000, clock)
+        self.joins = Buckets(5, 1000, clock)
         self.guesses = Buckets(0.5, 20, clock)
         self.strays = Buckets(20, 200, clock)

@@ -19,7 +19,7 @@ from facilitator.web.stream import Streams
 
 _BACKLOG = 2048
 """Connections that may wait at the door."""
-_AT_ONCE = 16
+_AT_ONCE = 4
 """Connections let in between two turns of the loop; asyncio takes in as many as may wait, here the two differ."""
 _SHUTDOWN_SECONDS = 1.0
 _ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
