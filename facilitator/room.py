@@ -1,22 +1,22 @@
 """The one mutable thing: takes a command, appends events, tells who listens; never waits and never draws."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import msgspec
 
 from facilitator.domain import events as ev
 from facilitator.domain.actions import WORDS, event_for
-from facilitator.domain.activities import REGISTER, Activity, Scene, collect
+from facilitator.domain.activities import REGISTER, Activity, Scene
 from facilitator.domain.agreement import Agreement
-from facilitator.domain.fields import Field, Option
+from facilitator.domain.fields import Field
 from facilitator.domain.figures import Figure
-from facilitator.domain.plan import Step, Workshop
+from facilitator.domain.plan import Workshop
+from facilitator.domain.scenes import Scenes
 from facilitator.domain.session import Session
 from facilitator.domain.state import Participant
 from facilitator.domain.text import clean
-from facilitator.domain.themes import Grouping
 from facilitator.domain.words import Message, Refusal, pick
 
 
@@ -65,8 +65,7 @@ class Room:
         self.session = Session(workshop, map(ev.from_record, records))
         self._seqs: dict[int, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
-        self._numbers = {p.id: p.number for p in self.session.participants.values()}
-        self._groupings: dict[tuple[str, int], tuple[list[tuple[str, str]], Grouping]] = {}
+        self._scenes = Scenes(self.session)
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change; call what comes back to stop."""
@@ -77,10 +76,6 @@ class Room:
         seq = self.journal.append(ev.to_record(event))
         self._seqs[len(self.session.events)] = seq
         self.session.apply(event)
-        if isinstance(event, ev.Joined):
-            self._numbers[event.participant] = event.number
-        elif isinstance(event, ev.Answered):
-            self._numbers.setdefault(event.participant, self.session.participants[event.participant].number)
         change = Change(host=not isinstance(event, ev.Joined | ev.Answered))
         for listener in tuple(self._listeners):
             listener(change)
@@ -125,7 +120,7 @@ class Room:
             raise Refusal(Message("This question is closed; your answer was not counted."), code="closed")
         if session.state(step.id).round != round_:
             raise Refusal(Message("This question is being asked again; please answer the new round."), code="round")
-        answer = REGISTER[step.kind].read(self.scene(step.id, self.lang, bare=True), values)
+        answer = REGISTER[step.kind].read(self.scene(step.id, self.lang, bare=True, who=participant), values)
         seq = self._happen(ev.Answered(participant, step_id, round_, submission, answer))
         return Receipt(seq, session.stage)
 
@@ -133,7 +128,7 @@ class Room:
         """Carry out a host action of ``session.ALLOWED``, or undo and redo; what happened or was undone, in words."""
         event = event_for(self.session, action, argument, int(self.clock()))
         if isinstance(event, ev.Opened):
-            event = msgspec.structs.replace(event, options=self._paper(event.step, event.round))
+            event = msgspec.structs.replace(event, options=self._scenes.paper(event.step, event.round, self.lang))
         self._happen(event)
         return self.words(self.session.events[event.place] if isinstance(event, ev.Undone | ev.Redone) else event)
 
@@ -147,44 +142,15 @@ class Room:
         """The kind of a step."""
         return REGISTER[self.workshop.step(step_id).kind]
 
-    def scene(self, step_id: str, lang: str | None = None, round_: int | None = None, *, bare: bool = False) -> Scene:
-        """What a kind may know of its step now; ``bare`` leaves out the ballots, not needed to ask and to read."""
-        session, step = self.session, self.workshop.step(step_id)
-        lang = lang or self.lang
-        state = session.state(step_id)
-        round_ = state.round if round_ is None else round_
-        kept = session.round_ballots(step_id, round_) if round_ and not bare else {}
-        ballots = {person: ballot.answer for person, ballot in kept.items()}
-        missing = max(0, len(self._numbers) - len(ballots)) if state.open and round_ == state.round else 0
-        options = session.papers.get((step_id, round_), ()) if round_ else self._paper(step_id, 0)
-        scene = Scene(step.settings, pick(step.title, lang), lang, ballots, missing, options, self._numbers)
-        return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
+    def scene(
+        self, step_id: str, lang: str | None = None, round_: int | None = None, *, bare: bool = False, who: str = ""
+    ) -> Scene:
+        """What a kind may know of its step now; see ``Scenes.scene``."""
+        return self._scenes.scene(step_id, lang or self.lang, round_, bare=bare, who=who)
 
-    def _paper(self, step_id: str, round_: int) -> tuple[Option, ...]:
-        """What a round votes on: fixed with its first ballot, so that a vote keeps its meaning whatever is edited."""
-        if self.session.round_ballots(step_id, round_):
-            return self.session.papers.get((step_id, round_), ())
-        of = getattr(self.workshop.step(step_id).settings, "of", "")
-        return collect.as_options(collect.figure(self.scene(of))) if of else ()
-
-    def _grouped(self, step: Step, round_: int, scene: Scene) -> Scene:
-        """The scene with its grouping, which takes in what is new at the end, and begins anew after any other change.
-
-        So it is always the grouping of the entries in their order, as after a resume or in an export.
-        """
-        entries = {e: t for p, a in scene.ballots.items() for e, t in collect.entry_ids(scene.numbers[p], a)}
-        said = list(entries.items())
-        before, grouping = self._groupings.get((step.id, round_), ([], Grouping()))
-        if said[: len(before)] != before:
-            before, grouping = [], Grouping()
-        for entry, text in said[len(before) :]:
-            grouping.add(entry, text)
-        self._groupings[step.id, round_] = (said, grouping)
-        return replace(scene, grouping=grouping)
-
-    def fields(self, step_id: str, lang: str) -> tuple[Field, ...]:
-        """What the step asks, in a language."""
-        return self.activity(step_id).fields(self.scene(step_id, lang, bare=True))
+    def fields(self, step_id: str, lang: str, who: str = "") -> tuple[Field, ...]:
+        """What the step asks a participant, or nobody in particular, in a language."""
+        return self.activity(step_id).fields(self.scene(step_id, lang, bare=True, who=who))
 
     def figure(self, step_id: str, lang: str | None = None) -> Figure:
         """What the wall shows of the step's current round."""

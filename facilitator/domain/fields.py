@@ -1,7 +1,9 @@
 """What a phone can be asked; knows gestures, not the question kinds that use them.
 
-A field travels as JSON with its type as tag. Values come back per field id: a scale point as a whole number or
-``"unsure"``, texts as a string or a list of strings, dots as ``{option id: number of dots}``.
+A field travels as JSON with its type as tag. Values come back per field id: a scale point as a whole number, a choice
+as an option's id or a list of them, a slider's place as a number, an amount as a number or as people type it, a day as
+``YYYY-MM-DD``, texts as a string or a list of strings, dots as ``{option id: number of dots}``, an order as a list of
+option ids; and ``"unsure"`` where the field allows it.
 """
 
 from typing import TypeAlias
@@ -49,4 +51,54 @@ class Dots(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
     per_option: int
 
 
-Field: TypeAlias = Scale | Text | Dots
+class Choice(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
+    """One of the options, or up to ``most`` of them."""
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+    most: int = 1
+    unsure: bool = False
+
+
+class Slider(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
+    """A place from ``low`` to ``high`` in steps, with words at both ends."""
+
+    id: str
+    label: str
+    low: int
+    high: int
+    step: int = 1
+    unit: str = ""
+    low_label: str = ""
+    high_label: str = ""
+    unsure: bool = False
+
+
+class Amount(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
+    """A number of some unit that is not negative, as people type it."""
+
+    id: str
+    label: str
+    unit: str
+    unsure: bool = False
+    needed: bool = True
+
+
+class Order(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
+    """The options in an order of one's own, best first; ``top`` of them, or all."""
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+    top: int
+
+
+class Day(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
+    """A day of the calendar."""
+
+    id: str
+    label: str
+
+
+Field: TypeAlias = Scale | Text | Dots | Choice | Slider | Amount | Order | Day

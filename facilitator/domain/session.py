@@ -44,6 +44,7 @@ class Session:
         self.workshop = workshop
         self.events: list[ev.AnyEvent] = []
         self.participants: dict[str, Participant] = {}
+        self.numbers: dict[str, int] = {}
         self.ballots: dict[tuple[str, int], dict[str, Ballot]] = {}
         self.submissions: dict[tuple[str, str, str, int], int] = {}
         self.papers: dict[tuple[str, int], tuple[Option, ...]] = {}
@@ -60,6 +61,7 @@ class Session:
         match event:
             case ev.Joined():
                 self.participants[event.participant] = Participant(event.participant, event.number, event.group)
+                self.numbers[event.participant] = event.number
             case ev.Answered():
                 self._answered(event, place)
             case ev.Undone():
@@ -82,7 +84,7 @@ class Session:
 
     def _answered(self, event: ev.Answered, place: int) -> None:
         stranger = Participant(event.participant, len(self.participants) + 1, "")
-        self.participants.setdefault(event.participant, stranger)
+        self.numbers[event.participant] = self.participants.setdefault(event.participant, stranger).number
         ballots = self.ballots.setdefault((event.step, event.round), {})
         ballots[event.participant] = Ballot(event.submission, event.answer)
         self.submissions[event.participant, event.submission, event.step, event.round] = place

@@ -24,7 +24,9 @@ class Scene:
     """All that a kind may know of its step: settings, ballots by participant in order of arrival, and context.
 
     ``missing`` counts people who may still answer, ``options`` come from the step it builds on, ``numbers`` tell
-    each participant's arrival, ``grouping`` is there for kinds that gather short answers.
+    each participant's arrival and ``groups`` their departments, ``grouping`` is there for kinds that gather short
+    answers. ``who`` is the arrival number of the person who is asked or answers, 0 for nobody in particular; ``shown``
+    tells whether the room may see what came out.
     """
 
     settings: Any
@@ -35,6 +37,9 @@ class Scene:
     options: tuple[Option, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     grouping: Grouping | None = None
+    groups: Mapping[str, str] = field(default_factory=dict)
+    who: int = 0
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Activity:
     agreement: Callable[[Scene], Agreement | None]
     rows: Callable[[Scene], list[dict[str, Any]]]
     positions: Callable[[Scene, str | None], dict[str, float]]
+    personal: bool = False
+    """Whether each participant is asked something of their own."""
 
 
 def invalid(field_id: str, text: str, **values: str | int) -> Refusal:
