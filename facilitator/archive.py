@@ -86,9 +86,9 @@ def open_session(name: str, folder: Path) -> SessionFile:
 
 
 def find_session(name: str, folder: Path) -> Path:
-    """The session file given by path or by name; ``Refusal`` if there is none."""
+    """The session given by path or by name, be its file lost but for the backup; ``Refusal`` if there is none."""
     for path in (Path(name), folder / name, folder / f"{name}.json"):
-        if path.is_file():
+        if path.suffix == ".json" and sessions.is_session(path):
             return path
     raise Refusal(
         Message("There is no session %(name)s.", {"name": name}),

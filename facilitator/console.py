@@ -5,8 +5,9 @@ It prints one line per happening, starting ``*``, and answers one command per li
 """
 
 import asyncio
+import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -49,9 +50,11 @@ def _ranked(figure: Bars | Themes) -> list[tuple[str, int]]:
 
 
 class Console:
-    """Leads a room from lines of text."""
+    """Leads a room from lines of text; looks ``look_every`` so many seconds whether the disk saves."""
 
-    def __init__(self, room: Room, out: TextIO, export: Callable[[], Path]) -> None:
+    look_every = 1.0
+
+    def __init__(self, room: Room, out: TextIO, export: Callable[[], Awaitable[Path]]) -> None:
         self.room = room
         self.out = out
         self.export = export
@@ -118,7 +121,8 @@ class Console:
 
     async def _watch(self) -> None:
         while True:
-            await self._wake.wait()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), self.look_every)
             self._wake.clear()
             self._tell()
             await asyncio.sleep(_GATHER)
@@ -138,7 +142,7 @@ class Console:
             words += [f"phi={agreement.phi:.2f}", f"shape={agreement.shape}"]
         return " ".join(words)
 
-    def command(self, line: str) -> str:
+    async def command(self, line: str) -> str:
         """Carry out one command; the answer starts with ``ok`` or ``error``."""
         name, _, argument = line.strip().partition(" ")
         if name not in COMMANDS:
@@ -150,7 +154,7 @@ class Console:
             return "ok " + self.status()
         try:
             if name == "export":
-                return f"ok {self.export()}"
+                return f"ok {await self.export()}"
             self.room.do(name, argument.strip())
             return "ok " + self._happening(self.room.session.events[-1])
         except Refusal as refusal:
@@ -191,5 +195,5 @@ class Console:
             if not line.done():
                 line.cancel()
             elif line.result().strip():
-                self.say(self.command(line.result()))
+                self.say(await self.command(line.result()))
         ended.cancel()

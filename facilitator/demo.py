@@ -83,7 +83,7 @@ async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
     room = Room(from_dict(meta["plan"], path.name), Nowhere(), lambda: now[0], (), options.lang or meta["lang"])
     events = [ev.from_record(record) for record in records]
     if plain:
-        console = Console(room, sys.stdout, lambda: path)
+        console = Console(room, sys.stdout, Recorded(room, path).export)
         telling = asyncio.ensure_future(console.run(None))
         await room_plays(room, events, now, 0.0)
         console.quit.set()
@@ -114,7 +114,7 @@ class Recorded:
     def next_address(self) -> None:
         """There is no other one."""
 
-    def export(self) -> Path:
+    async def export(self) -> Path:
         """Nothing is written; the path of the record."""
         return self.path
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import logging
 import signal
 import socket
 import sys
@@ -24,6 +25,8 @@ from facilitator.web import invitation
 from facilitator.web.identity import Identity
 from facilitator.web.server import PhoneServer, serve
 
+_LOG = logging.getLogger(__name__)
+
 
 class Hosted:
     """A running session: what the front ends and the demo may reach."""
@@ -36,6 +39,7 @@ class Hosted:
         self._host, self._wanted = options.host, wanted
         self._place = 0
         self._at = room.session.last
+        self._exporting = asyncio.Lock()
 
     @property
     def path(self) -> Path:
@@ -89,10 +93,12 @@ class Hosted:
         """Show the next of this machine's addresses."""
         self._place += 1
 
-    def export(self, out: Path | None = None) -> Path:
-        """Write the JSON document; its path."""
-        path = out or self.file.path.with_suffix(".export.json")
-        put_in_place(Disk(), path, document.encode(document.build(self.room, self.file.meta["plan"])))
+    async def export(self) -> Path:
+        """Write the JSON document as the room is now; its path. Nobody else waits for the disk."""
+        path = self.file.path.with_suffix(".export.json")
+        built = document.build(self.room, self.file.meta["plan"])
+        async with self._exporting:
+            await asyncio.to_thread(lambda: put_in_place(Disk(), path, document.encode(built)))
         return path
 
     def keep_result(self, change: Change) -> None:
@@ -139,6 +145,8 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
     async with contextlib.AsyncExitStack() as stack:
         stack.enter_context(logged_to(file.path.with_suffix(".log")))
         stack.callback(file.close)
+        for note in file.recovered.notes:
+            _LOG.warning("opening %s: %s", file.path.name, note)
         workshop = from_dict(file.meta["plan"], file.path.name)
         room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
         wanted = options.port or file.meta.get("port") or invitation.ports()[0]

@@ -35,7 +35,7 @@ async def lead_plainly(file: SessionFile, options: Options, director: Director |
             leading.add_done_callback(lambda _: console.quit.set())
             await console.run(None)
             await finish(leading)
-            return live.export()
+            return await live.export()
 
 
 async def lead_on_screen(file: SessionFile | None, options: Options, director: Director | None = None) -> Path | None:
@@ -70,7 +70,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             leading.add_done_callback(lambda _: app.exit())
             await app.run_async()
             await finish(leading)
-            return live.export()
+            return await live.export()
 
 
 def session_label(info: SessionInfo, lang: Language) -> str:

@@ -1,5 +1,6 @@
 import asyncio
 import io
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,16 @@ from facilitator.console import COMMANDS, Console
 from facilitator.room import Room
 
 
+def written(folder: Path) -> Callable[[], Awaitable[Path]]:
+    async def export() -> Path:
+        return folder / "x.json"
+
+    return export
+
+
 @pytest.fixture
 def console(small_room: Room, tmp_path: Path) -> Console:
-    return Console(small_room, io.StringIO(), lambda: tmp_path / "x.json")
+    return Console(small_room, io.StringIO(), written(tmp_path))
 
 
 def lines(console: Console) -> list[str]:
@@ -69,7 +77,7 @@ async def test_a_reader_that_went_away_ends_it_and_harms_nothing(small_room: Roo
         def write(self, _text: str) -> int:
             raise BrokenPipeError
 
-    console = Console(small_room, Closed(), lambda: tmp_path / "x.json")
+    console = Console(small_room, Closed(), written(tmp_path))
     small_room.listen(console._changed)
     small_room.do("next")
     assert console.quit.is_set()
@@ -77,7 +85,7 @@ async def test_a_reader_that_went_away_ends_it_and_harms_nothing(small_room: Roo
 
 
 async def test_a_shown_result_is_told_with_its_sentence(voted_room: Room, tmp_path: Path) -> None:
-    console = Console(voted_room, io.StringIO(), lambda: tmp_path / "x.json")
+    console = Console(voted_room, io.StringIO(), written(tmp_path))
     voted_room.listen(console._changed)
     voted_room.do("undo")
     voted_room.do("redo")
@@ -100,9 +108,22 @@ async def test_a_failing_disk_is_told_and_that_it_works_again(console: Console) 
     assert any("saving again" in line for line in lines(console))
 
 
+async def test_the_disk_is_told_of_without_anything_else_happening(console: Console) -> None:
+    console.look_every = 0.01
+    running = asyncio.ensure_future(console.run(None))
+    async with asyncio.timeout(10):
+        for failing, told in (("No space left on device", "NOT SAVED"), (None, "saving again")):
+            console.room.journal.failing = failing
+            while not any(told in line for line in lines(console)):  # noqa: ASYNC110  the console is a text
+                await asyncio.sleep(0.005)
+    console.quit.set()
+    await running
+    assert len(lines(console)) == 2
+
+
 async def test_a_failed_export_is_an_error_and_no_crash(small_room: Room) -> None:
-    def refuse() -> Path:
+    async def refuse() -> Path:
         raise OSError(28, "No space left on device")
 
     console = Console(small_room, io.StringIO(), refuse)
-    assert "No space left" in console.command("export")
+    assert "No space left" in await console.command("export")

@@ -98,7 +98,7 @@ async def test_a_day_with_a_crash_in_the_middle(tmp_path: Path, small_plan: str)
             await everyone(phones, "wahl", lambda _: {"dots": {top: 2}})
             await pilot.press("c", "r")
             await until(pilot, lambda: session.shown("wahl"))
-            exported = live.export()
+            exported = await live.export()
     built = document.decode(exported.read_bytes())
     counts = {step.id: [len(r.ballots) for r in step.rounds] for step in built.steps}
     assert counts == {"werte": [PEOPLE], "hindernisse": [PEOPLE], "wahl": [PEOPLE], "pause": []}

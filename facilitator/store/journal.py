@@ -51,8 +51,6 @@ class SessionFile:
         self._session = found.point.session
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiters: list[_Waiter] = []
-        self._on_state: Callable[[str | None], None] | None = None
-        self._told: str | None = None
         self._closed = False
         self._storage = JournalStorage(found.point.tables, self._commit)
         self.db = SessionDB(self._storage)
@@ -99,11 +97,6 @@ class SessionFile:
             writer.kick()
         await waiter
 
-    def watch(self, on_state: Callable[[str | None], None] | None) -> None:
-        """Have ``on_state`` called on the running loop whenever ``failing`` changes; ``None`` ends it."""
-        self._on_state = on_state
-        self._loop = asyncio.get_running_loop()
-
     def _report(self) -> None:
         """Called by the writer after every try: one wake-up of the loop, however many wait."""
         writer = self._writer
@@ -129,10 +122,6 @@ class SessionFile:
             else:
                 still.append(waiter)
         self._waiters = still
-        if failing != self._told:
-            self._told = failing
-            if self._on_state is not None:
-                self._on_state(failing)
 
     def events(self) -> list[dict[str, Any]]:
         """Every event in its order."""

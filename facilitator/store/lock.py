@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -94,6 +95,15 @@ class Lock:
         else:
             self._path.unlink(missing_ok=True)
             os.close(fd)
+
+
+def names_a_process(path: Path) -> bool:
+    """Whether a file is a lock file as this program writes it: a process number and nothing else."""
+    try:
+        with path.open("rb") as file:
+            return re.fullmatch(rb"[0-9]{1,20}\r?\n", file.read(32)) is not None
+    except OSError:  # on Windows a lock that is held cannot always be read
+        return path.is_file() and is_held(path)
 
 
 def is_held(path: Path) -> bool:

@@ -16,7 +16,7 @@ from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.errors import Damaged
 from facilitator.store.files import Files
 from facilitator.store.journal import SessionFile
-from facilitator.store.lock import Lock, is_held
+from facilitator.store.lock import Lock, is_held, names_a_process
 from facilitator.store.recovery import Found, Recovered
 
 
@@ -82,8 +82,7 @@ def _tables(meta: dict[str, Any]) -> checkpoint.Tables:
 def open_session(path: Path, *, disk: Disk | None = None, retry_seconds: float = 1.0) -> SessionFile:
     """Go on with a session; ``Locked``, ``Damaged``, ``FileNotFoundError``, or ``OSError`` if it cannot be mended."""
     disk, files = disk or Disk(), Files(path)
-    if not path.exists() and not files.backup.exists():
-        raise FileNotFoundError(2, "There is no such session", str(path))
+    _expect_session(files)
     lock = Lock(files.lock, path)
     try:
         found = recovery.find(disk, files)
@@ -114,8 +113,27 @@ def _mended(disk: Disk, files: Files, found: Found) -> Found:
 
 def read(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """``meta`` and the events of a session, open or not, without touching it; errors as in ``open_session``."""
-    tables = recovery.find(Disk(), Files(path)).point.tables
+    files = Files(path)
+    _expect_session(files)
+    tables = recovery.find(Disk(), files).point.tables
     return tables["meta"][META], list(tables.get("events", {}).values())
+
+
+def is_session(path: Path) -> bool:
+    """Whether this is a session of this program, be it damaged: its seal, its journal or its lock tells."""
+    files = Files(path)
+    return (
+        any(checkpoint.is_sealed(Disk().read(near) or b"") for near in (files.main, files.backup))
+        or files.journal.exists()
+        or files.old_journal.exists()
+        or names_a_process(files.lock)
+    )
+
+
+def _expect_session(files: Files) -> None:
+    """Refuse what is not there, and another program's file before anything beside it is touched."""
+    if not is_session(files.main):
+        raise FileNotFoundError(2, "There is no such session", str(files.main))
 
 
 def _info(path: Path) -> SessionInfo:
@@ -133,12 +151,12 @@ def _info(path: Path) -> SessionInfo:
 
 
 def list_sessions(folder: Path) -> list[SessionInfo]:
-    """Every session of a folder by name; none if there is no folder."""
+    """Every session of a folder by name, and nothing else that lies there; none if there is no folder."""
     if not folder.is_dir():
         return []
     mains = {path for path in folder.glob("*.json") if not path.name.endswith(".export.json")}
     mains |= {path.with_suffix("") for path in folder.glob("*.json.bak")}
-    return [_info(path) for path in sorted(mains)]
+    return [_info(path) for path in sorted(mains) if is_session(path)]
 
 
 def own_files(path: Path) -> list[Path]:
@@ -147,18 +165,23 @@ def own_files(path: Path) -> list[Path]:
 
 
 def forget(path: Path) -> list[str]:
-    """Remove a session with journal, backup, what was set aside and exports; the names. ``Locked`` if it is open."""
+    """Remove a session with journal, backup, exports, log and what was set aside; the names of what was removed.
+
+    ``Locked`` if it is open, ``FileNotFoundError`` if it is none. What proves the session goes last, so that forgetting
+    can be repeated if it was cut short.
+    """
     files = Files(path)
-    if not files.all():
-        raise FileNotFoundError(2, "There is no such session", str(path))
+    _expect_session(files)
+    stale = files.lock.exists()
     lock = Lock(files.lock, path)
     try:
-        gone = [found for found in files.all() if found != files.lock]
-        for found in gone:
-            if found.is_dir() and not found.is_symlink():
-                shutil.rmtree(found)
-            else:
-                found.unlink()
-        return [found.name for found in gone]
+        found = [own for own in files.all() if own != files.lock or stale]
+        proof = (files.journal, files.main, files.backup)
+        for own in sorted(found, key=proof.__contains__):
+            if own.is_dir() and not own.is_symlink():
+                shutil.rmtree(own)
+            elif own != files.lock:
+                own.unlink()
     finally:
         lock.release()
+    return [own.name for own in found]

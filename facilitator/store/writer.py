@@ -52,6 +52,7 @@ class Writer:
         self._retry_seconds = retry_seconds
         self._pending: list[tuple[int, bytes]] = []
         self._wanted: list[Future[None]] = []
+        self._since: list[bytes] = []
         self._kicked = self._stopping = False
         self._log = Log(disk, files.journal)
         self._thread = threading.Thread(target=self._run, name=f"journal {files.main.stem}", daemon=True)
@@ -119,6 +120,7 @@ class Writer:
             wanted = self._wanted[:]
             point = self._snapshot() if wanted else None
         self._save(batch)
+        self._since = []
         if point:
             self._settle(point, wanted)
         return not stopping
@@ -126,11 +128,13 @@ class Writer:
     def _save(self, batch: list[tuple[int, bytes]]) -> None:
         if not batch:
             return
-        failing = None
+        failing, data = None, b"".join(line for _, line in batch)
         try:
-            self._log.append(b"".join(line for _, line in batch))
+            self._log.append(data)
         except OSError as error:
             failing = reason(error)
+        else:
+            self._since.append(data)
         with self.changed:
             self.failing = failing
             self.tries += 1
@@ -155,8 +159,16 @@ class Writer:
             else:
                 done.set_exception(NotSaved(failing))
 
+    def _save_meanwhile(self) -> None:
+        """Save what came in during a checkpoint, so that nobody waits for its end; ``NotSaved`` if that fails."""
+        with self.changed:
+            batch = self._pending[:]
+        self._save(batch)
+        if self.failing is not None:
+            raise NotSaved(self.failing)
+
     def _checkpoint(self, point: Checkpoint) -> None:
         """Write it and go on in its new journal; whatever fails, lines go to the journal that opening will read."""
-        checkpoint.write(self._disk, self._files, point)
+        checkpoint.write(self._disk, self._files, point, self._save_meanwhile)
         self._log.close()
-        checkpoint.start_journal(self._disk, self._files, point)
+        checkpoint.start_journal(self._disk, self._files, point, b"".join(self._since))

@@ -45,5 +45,5 @@ class Live(Protocol):
     def next_address(self) -> None:
         """Show the next of this machine's addresses."""
 
-    def export(self) -> Path:
+    async def export(self) -> Path:
         """Write the session as JSON; its path; ``OSError`` if it cannot be written."""

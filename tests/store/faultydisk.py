@@ -1,10 +1,8 @@
-"""Disks that fail: one dies or is full at a chosen operation, one forgets what was never synced."""
+"""A disk that dies or is full at a chosen operation or takes its time, and a session to put on it."""
 
-import errno
 import os
-import random
 import threading
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,24 +36,30 @@ def stored(folder: Path, *, closed: bool = False) -> Files:
 
 
 class FaultyDisk(Disk):
-    """Dies before or after its n-th operation, is full or broken on demand, and can be made to wait."""
+    """Dies before or after its n-th operation, is full or broken on demand, and can be made to wait.
+
+    ``meanwhile`` is called at each operation, for what happens while the disk is busy.
+    """
 
     def __init__(self, die_at: int = 0, *, after: bool = False) -> None:
         self.die_at, self.after = die_at, after
         self.operations = self.written = self.fsyncs = 0
         self.dead = False
         self.failing: dict[str, int] = {}
+        self.meanwhile: Callable[[], None] | None = None
         self.gate: threading.Event | None = None
         self.at_gate = threading.Event()
 
     def _do(self, name: str, *args: Any, half: bool = False) -> Any:
         if self.dead:
             raise Death
-        if name in self.failing:
+        if number := self.failing.get(name):
             if half:
                 super().write(args[0], args[1][: len(args[1]) // 2])
-            raise OSError(self.failing[name], os.strerror(self.failing[name]))
+            raise OSError(number, os.strerror(number))
         self.operations += 1
+        if self.meanwhile:
+            self.meanwhile()
         last = self.operations == self.die_at
         self.dead = last
         if last and not self.after:
@@ -98,99 +102,3 @@ class FaultyDisk(Disk):
 
     def fsync_folder(self, folder: Path) -> None:
         self._do("fsync_folder", folder)
-
-
-class _Inode:
-    def __init__(self) -> None:
-        self.data = self.synced = b""
-
-
-class ForgetfulDisk(Disk):
-    """A disk in memory; after a crash each unsynced name and each unsynced tail may or may not be there."""
-
-    def __init__(self, die_at: int) -> None:
-        self.die_at, self.operations = die_at, 0
-        self.names: dict[Path, _Inode] = {}
-        self.synced: dict[Path, _Inode] = {}
-        self.changes: list[tuple[Path, _Inode | None]] = []
-        self.fds: dict[int, _Inode] = {}
-        self._next = count(1000)
-
-    def _tick(self) -> None:
-        self.operations += 1
-        if self.operations >= self.die_at:
-            raise Death
-
-    def _name(self, path: Path, inode: _Inode | None) -> None:
-        self.changes.append((path, inode))
-        if inode is None:
-            self.names.pop(path, None)
-        else:
-            self.names[path] = inode
-
-    def _fd(self, inode: _Inode) -> int:
-        fd = next(self._next)
-        self.fds[fd] = inode
-        return fd
-
-    def create(self, path: Path) -> int:
-        self._tick()
-        inode = _Inode()
-        self._name(path, inode)
-        return self._fd(inode)
-
-    def append_to(self, path: Path) -> int:
-        self._tick()
-        if path not in self.names:
-            raise FileNotFoundError(errno.ENOENT, "no such file", str(path))
-        return self._fd(self.names[path])
-
-    def write(self, fd: int, data: bytes) -> int:
-        taken = data[: max(1, len(data) * 2 // 3)]
-        self.fds[fd].data += taken
-        self._tick()
-        return len(taken)
-
-    def fsync(self, fd: int) -> None:
-        self._tick()
-        self.fds[fd].synced = self.fds[fd].data
-
-    def truncate(self, fd: int, length: int) -> None:
-        self._tick()
-        self.fds[fd].data = self.fds[fd].data[:length]
-
-    def size(self, fd: int) -> int:
-        return len(self.fds[fd].data)
-
-    def close(self, fd: int) -> None:
-        self.fds.pop(fd)
-
-    def replace(self, old: Path, new: Path) -> None:
-        inode = self.names[old]
-        self._name(new, inode)
-        self._name(old, None)
-        self._tick()
-
-    def remove(self, path: Path) -> None:
-        self._tick()
-        self._name(path, None)
-
-    def fsync_folder(self, folder: Path) -> None:
-        assert folder
-        self._tick()
-        self.synced, self.changes = dict(self.names), []
-
-    def read(self, path: Path) -> bytes | None:
-        inode = self.names.get(path)
-        return inode.data if inode else None
-
-    def lay_out(self, chance: random.Random) -> None:
-        """Write what a crash may have left into real files."""
-        left = dict(self.synced)
-        for path, inode in self.changes:
-            if chance.random() < 0.5:
-                left[path] = inode or left.get(path, _Inode())
-        for path, inode in left.items():
-            tail = inode.data[len(inode.synced) :] if inode.data.startswith(inode.synced) else b""
-            kept = tail[: chance.randint(0, len(tail))]
-            path.write_bytes(inode.synced + chance.choice([kept, bytes(len(kept))]))

@@ -1,6 +1,5 @@
 """Reading damaged files: every whole record is found, none is invented, and what is missing is said."""
 
-import random
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,6 @@ from facilitator.store.files import Files
 
 def found_events(files: Files) -> list[dict[str, Any]]:
     return list(recovery.find(Disk(), files).point.tables["events"].values())
-
-
-def test_every_byte_cut_of_a_journal_keeps_exactly_the_whole_records(tmp_path: Path) -> None:
-    files = stored(tmp_path)
-    whole = files.journal.read_bytes()
-    ends = [n for n, byte in enumerate(whole) if byte == 10]
-    for cut in range(len(whole)):
-        files.journal.write_bytes(whole[:cut])
-        complete = sum(end <= cut for end in ends[1:])
-        assert found_events(files) == EVENTS[:complete], cut
 
 
 def test_a_torn_tail_is_set_aside_and_reported(tmp_path: Path) -> None:
@@ -58,30 +47,6 @@ def test_lines_after_a_damaged_one_are_recovered_and_the_gap_is_told(tmp_path: P
     assert opened.recovered.lost == 1
     assert "records 3 to 3 are missing" in opened.recovered.notes
     opened.close()
-
-
-def test_random_bit_flips_never_bring_a_wrong_record(tmp_path: Path) -> None:
-    files, chance = stored(tmp_path), random.Random(1)
-    whole = files.journal.read_bytes()
-    for _ in range(200):
-        place = chance.randrange(len(whole) * 8)
-        bad = bytearray(whole)
-        bad[place // 8] ^= 1 << place % 8
-        files.journal.write_bytes(bad)
-        events = found_events(files)
-        assert [event for event in EVENTS if event in events] == events
-        assert len(events) >= len(EVENTS) - 1
-
-
-def test_random_bit_flips_of_a_closed_session_lose_nothing(tmp_path: Path) -> None:
-    files, chance = stored(tmp_path, closed=True), random.Random(2)
-    whole = files.main.read_bytes()
-    for _ in range(200):
-        place = chance.randrange(len(whole) * 8)
-        bad = bytearray(whole)
-        bad[place // 8] ^= 1 << place % 8
-        files.main.write_bytes(bad)
-        assert found_events(files) == EVENTS, place
 
 
 def test_a_damaged_session_file_is_set_aside_and_made_up_for(tmp_path: Path) -> None:

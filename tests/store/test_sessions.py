@@ -49,7 +49,9 @@ def test_the_list_tells_title_people_and_state(tmp_path: Path) -> None:
     running.append({"event": "Answered", "text": '"event":"Joined"'})
     abandon_path = sessions.create(tmp_path, "c", META)
     abandon(abandon_path)
-    (tmp_path / "d.json").write_text("{", encoding="utf-8")
+    make(tmp_path, "d")
+    for damaged in ("d.json", "d.json.bak"):
+        (tmp_path / damaged).write_bytes((tmp_path / damaged).read_bytes()[:-5])
     (tmp_path / "a.export.json").write_text("{}", encoding="utf-8")
     listed = {info.path.name: info for info in sessions.list_sessions(tmp_path)}
     assert [(name, info.state) for name, info in listed.items()] == [
@@ -85,6 +87,61 @@ def test_reading_touches_nothing_and_works_while_open(tmp_path: Path) -> None:
     assert sessions.read(file.path) == (META, [])
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
     file.close()
+
+
+FOREIGN = {
+    "note.json": b"{}",
+    "plain.json": b'{"_default": {"1": {"n": 1}}}',
+    "composer.json": b'{"require": {}}',
+    "composer.lock": b'{"hash": "12"}\n',
+    "settings.json": b"[1]",
+    "settings.json.bak": b"[0]",
+    "empty.json": b"",
+}
+
+
+def test_files_of_other_programs_are_no_sessions_and_are_left_alone(tmp_path: Path) -> None:
+    for name, data in FOREIGN.items():
+        (tmp_path / name).write_bytes(data)
+    assert sessions.list_sessions(tmp_path) == []
+    for name in FOREIGN:
+        for attempt in (sessions.forget, sessions.open_session, sessions.read):
+            with pytest.raises(FileNotFoundError):
+                attempt(tmp_path / name)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == FOREIGN
+
+
+@pytest.mark.parametrize("left", [".json.bak", ".journal", ".journal.bak", ".lock"])
+def test_a_session_of_which_little_is_left_is_still_one_and_can_be_forgotten(tmp_path: Path, left: str) -> None:
+    path = make(tmp_path)
+    (tmp_path / "tag.lock").write_text("4711\n", encoding="utf-8")
+    for other in tmp_path.iterdir():
+        if other.name not in {"tag.json", f"tag{left}"}:
+            other.unlink()
+    path.write_bytes(b"\x00" * 99)
+    assert [info.path for info in sessions.list_sessions(tmp_path)] == [path]
+    assert sessions.forget(path) == sorted(["tag.json", f"tag{left}"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_forgetting_that_was_cut_short_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, unlink, gone = make(tmp_path), Path.unlink, []
+    (tmp_path / "tag.torn-1").write_text("x", encoding="utf-8")
+    (tmp_path / "tag.zzz").write_text("x", encoding="utf-8")
+
+    def unlink_two(self: Path, missing_ok: bool = False) -> None:
+        if len(gone) == 2 and self.suffix != ".lock":
+            raise OSError(5, "Input/output error")
+        gone.append(self.name)
+        unlink(self, missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", unlink_two)
+        with pytest.raises(OSError, match="Input/output"):
+            sessions.forget(path)
+    assert [info.path for info in sessions.list_sessions(tmp_path)] == [path]
+    assert "tag.json" in sessions.forget(path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_session_is_missing_and_leaves_nothing(tmp_path: Path) -> None:

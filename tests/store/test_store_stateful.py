@@ -4,9 +4,11 @@ import asyncio
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import pytest
 from faultydisk import abandon
+from figures import leave, times
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -31,8 +33,11 @@ DOCS = st.dictionaries(st.text(max_size=5), JSON, max_size=3)
 class SessionAgainstDict(RuleBasedStateMachine):
     """The model is a list of events, a dict of results, the meta and a table of numbered notes."""
 
+    counted: ClassVar[dict[str, int]] = {"examples": 0, "steps": 0, "reopened": 0}
+
     @initialize()
     def begin(self) -> None:
+        self.counted["examples"] += 1
         self.folder = Path(tempfile.mkdtemp())
         self.meta: dict[str, Any] = {"plan": {}}
         self.events: list[dict[str, Any]] = []
@@ -108,11 +113,13 @@ class SessionAgainstDict(RuleBasedStateMachine):
         self.open()
 
     def open(self) -> None:
+        self.counted["reopened"] += 1
         self.file = sessions.open_session(self.file.path)
         assert self.file.recovered.lost == 0
 
     @invariant()
     def same(self) -> None:
+        self.counted["steps"] += 1
         assert self.file.events() == self.events
         assert self.file.meta == self.meta
         assert {doc["key"]: doc for doc in self.file.db.table("results")} == self.results
@@ -124,7 +131,18 @@ class SessionAgainstDict(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
+EXAMPLES = times("STATEFUL", 40)
 SessionAgainstDict.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=EXAMPLES,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
 )
-TestSessionAgainstDict = SessionAgainstDict.TestCase
+
+
+class TestSessionAgainstDict(SessionAgainstDict.TestCase):
+    @pytest.mark.timeout(60 + 2 * EXAMPLES)
+    def runTest(self) -> None:  # noqa: N802  the name that unittest calls
+        super().runTest()
+        leave("a session against a dict, reopened at any point", **SessionAgainstDict.counted)

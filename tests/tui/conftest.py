@@ -77,7 +77,7 @@ class FakeLive:
     def next_address(self) -> None:
         self._hosts.reverse()
 
-    def export(self) -> Path:
+    async def export(self) -> Path:
         return self.path.with_suffix(".export.json")
 
     def joined(self, n: int) -> "FakeLive":

@@ -11,10 +11,12 @@ from textual.widgets import Static
 from facilitator import sentences
 from facilitator.domain.figures import Bars, Histograms
 from facilitator.domain.plan import Step
+from facilitator.domain.words import Refusal
 from facilitator.tui import figures
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.base import RoomScreen
 from facilitator.tui.show import NOTHING, column, fit, line, row, words
+from facilitator.tui.telling import tell_refusal
 from facilitator.tui.widgets.gauge import bar
 
 _TOP = 5
@@ -52,9 +54,17 @@ class ResultsScreen(RoomScreen):
         self.call_after_refresh(self.look_again)
 
     def deed(self, action: str) -> None:
-        """Write the export and say where it is; ``OSError`` if it cannot be written."""
+        """Write the export; the keys go on meanwhile."""
         if action == "export":
-            self.exported = str(self.desk.live.export())
+            self.run_worker(self._export())
+
+    async def _export(self) -> None:
+        """Write the export and say where it is, or why it could not be written."""
+        try:
+            self.exported = str(await self.desk.live.export())
+        except (Refusal, OSError) as error:
+            tell_refusal(self.app, error, self.desk.say)
+        else:
             self.look_again()
 
     def _asked(self) -> list[tuple[int, Step]]:
