@@ -8,13 +8,13 @@ import msgspec
 
 from facilitator.domain.activities import REGISTER
 from facilitator.domain.activities.base import Settings
+from facilitator.domain.expected import TEXT, plainly
 from facilitator.domain.text import clean
 from facilitator.domain.words import LocalText, Message, Refusal, languages_of, pick
 
 Reveal: TypeAlias = Literal["live", "at close", "by hand"]
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _ID_WORDS = "up to 40 lower case letters, digits, - and _"
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -76,20 +76,7 @@ def _convert(raw: object, wanted: type[Any], source: str, where: str) -> Any:  #
     try:
         return msgspec.convert(raw, wanted)
     except msgspec.ValidationError as error:
-        raise _wrong(source, where, _plainly(str(error), wanted)) from None
-
-
-def _plainly(error: str, wanted: type[Any]) -> str:
-    """The sentence of msgspec with the key first: "points: Expected `int`, got `str`"."""
-    text, _, path = error.partition(" - at `")
-    key = path.rstrip("`").removeprefix("$").lstrip(".")
-    within = f"{key}: " if key else ""
-    if unknown := re.fullmatch(r"Object contains unknown field `(.*)`", text, re.DOTALL):
-        known = "" if key else ", ".join(f.name for f in msgspec.structs.fields(wanted))
-        return f"{within}{unknown[1]}: unknown key" + (f", expected only {known}" if known else "")
-    if missing := re.fullmatch(r"Object missing required field `(.*)`", text):
-        return f"{within}{missing[1]}: expected, but it is missing"
-    return within + text
+        raise _wrong(source, where, plainly(str(error), wanted)) from None
 
 
 def _tidy(value: object) -> Any:  # noqa: ANN401  any JSON value in, the same shape out
@@ -103,8 +90,8 @@ def _tidy(value: object) -> Any:  # noqa: ANN401  any JSON value in, the same sh
 
 def _title(text: LocalText, source: str, where: str) -> LocalText:
     cleaned: LocalText = _tidy(text)
-    if not pick(cleaned, "") or not all(_LANGUAGE.fullmatch(code) for code in languages_of(cleaned)):
-        raise _wrong(source, where, 'title: expected a text, or one per language such as { de = "...", en = "..." }')
+    if not pick(cleaned, ""):
+        raise _wrong(source, where, f"title: {TEXT}")
     return cleaned
 
 
@@ -181,8 +168,16 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
     return Workshop(head.id, title, tuple(steps.values()), groups, tuple(found))
 
 
+def _kept(raw: dict[str, Any], workshop: Workshop) -> dict[str, Any]:
+    """The document with the keys it has and its texts as they were cleaned."""
+    made: dict[str, Any] = msgspec.to_builtins(workshop)
+    whole = [{**step, **step["settings"]} for step in made["steps"]]
+    steps = [{key: step[key] for key in given} for given, step in zip(raw["step"], whole, strict=True)]
+    return {"workshop": {key: made[key] for key in raw["workshop"]}, "step": steps}
+
+
 def parse(text: str, source: str) -> tuple[Workshop, dict[str, Any]]:
-    """Workshop and the raw document it came from, which a session keeps.
+    """Workshop and the document it came from, cleaned, which a session keeps.
 
     Raises ``Refusal``.
     """
@@ -192,4 +187,5 @@ def parse(text: str, source: str) -> tuple[Workshop, dict[str, Any]]:
         raise _wrong(source, "TOML", str(error)) from None
     except RecursionError:
         raise _wrong(source, "TOML", "expected lists and tables that are not nested that deep") from None
-    return from_dict(raw, source), raw
+    workshop = from_dict(raw, source)
+    return workshop, _kept(raw, workshop)

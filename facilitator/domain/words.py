@@ -1,11 +1,11 @@
 """Words that are said later: messages and refusals; knows no catalogue and no language files."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
 
-LocalText: TypeAlias = str | dict[str, str]
+LocalText: TypeAlias = str | dict[Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}\Z")], str]
 """A text of a plan: one string for every language, or one per language code."""
 
 

@@ -25,7 +25,8 @@ IDLE_SECONDS = 75.0
 LINGER_SECONDS = 2.0
 """How long a rest of a refused body is read, so that the phone still hears the refusal."""
 _SWEEP_SECONDS = 1.0
-_LIMITS: dict[str, Any] = {"max_line_size": 2048, "max_field_size": 4096, "max_headers": 48, "read_bufsize": MAX_BODY}
+_LIMITS: dict[str, Any] = {"max_line_size": 2048, "max_field_size": 4096, "max_headers": 48}
+_LIMITS |= {"read_bufsize": MAX_BODY, "auto_decompress": False}
 """What a head may weigh, and how much of a body waits to be read: half heads must not fill the memory."""
 
 
@@ -103,6 +104,11 @@ class Connection(web.RequestHandler):
         reply = refusal_reply(Refused(status, "http", ""), "This is no request of the page.")
         reply.force_close()
         return reply
+
+    def log_exception(self, *args: Any, **more: Any) -> None:  # noqa: ANN401  aiohttp's signature
+        """A body that is none is the phone's fault, and no line in the log."""
+        if not isinstance(more.get("exc_info"), web.RequestPayloadError):
+            super().log_exception(*args, **more)
 
     def end(self) -> None:
         """Cut it."""

@@ -16,6 +16,8 @@ BODY_SECONDS = 5.0
 _LOCAL = frozenset({"localhost", "127.0.0.1"})
 _LOOK_AGAIN = 5.0
 """Seconds between two looks at this machine's addresses."""
+_LAST = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
+"""After these a connection ends."""
 _log = logging.getLogger(__name__)
 
 
@@ -93,7 +95,7 @@ class Guard:
             return await self._handler(request)
         except (Refused, NotFound) as no:
             reply = self._refuse(request, no)
-            if reply.status == HTTPStatus.TOO_MANY_REQUESTS:
+            if reply.status in _LAST:
                 reply.force_close()  # who goes on has to come again, which costs them more than us
             return reply
         except web.HTTPException as error:

@@ -1,6 +1,8 @@
 import unicodedata
 
 import pytest
+from corpus import EVERY, HONEST, each, obeyed
+from corpus import HOSTILE as STRANGE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +74,32 @@ def test_what_people_write_stays_as_typed(text):
 @pytest.mark.parametrize(("raw", "kept"), HOSTILE)
 def test_what_could_do_harm_is_dropped(raw, kept):
     assert clean(raw) == kept
+
+
+@pytest.mark.parametrize("text", each(HONEST))
+def test_honest_text_of_many_scripts_stays_as_typed(text):
+    assert clean(text) == unicodedata.normalize("NFC", text)
+    assert clean(f"«{text}»", 300) == unicodedata.normalize("NFC", f"«{text}»")
+
+
+@pytest.mark.parametrize("text", each(EVERY))
+def test_every_text_of_the_corpus_becomes_one_bounded_line_and_stays_it(text):
+    for limit in (1, 7, 40, 140, 280):
+        cleaned = clean(text, limit)
+        assert not obeyed(cleaned, "")
+        assert len(graphemes(cleaned)) <= limit
+        assert len(cleaned) <= 64 * limit
+        assert clean(cleaned, limit) == cleaned
+        assert cleaned == cleaned.strip()
+        cleaned.encode()
+
+
+@pytest.mark.parametrize("text", each(STRANGE))
+def test_two_hostile_texts_side_by_side_are_no_worse_than_one(text):
+    for other in STRANGE:
+        joined = clean(text[:50] + other.text[:50])
+        assert not obeyed(joined, "")
+        assert clean(joined) == joined
 
 
 @given(strangers, st.integers(0, 40))
