@@ -14,23 +14,15 @@ from fcntl import ioctl
 from pathlib import Path
 
 import pytest
+from corpus import HOSTILE, writable
 from process import Phone
 
+from facilitator.domain.text import clean
 from facilitator.store import sessions
 
-HOSTILE = [
-    "\x1b]0;PWNED-TITLE\x07 eins",
-    "\x1b]52;c;UFdORUQ=\x07 zwei",
-    "\x1b[2J\x1b[31mPWNED-CSI drei",
-    "\x9b31mPWNED-C1 vier",
-    "[@click=app.quit]PWNED-CLICK[/] fünf",
-    "[/PWNED-MARKUP] sechs",
-    "\u202ePWNED-BIDI sieben",
-]
-
-
-SHOWN = ["PWNED-TITLE", "PWNED-CSI", "PWNED-C1", "[@click=app.quit]PWNED-CLICK[/]", "[/PWNED-MARKUP]", "PWNED-BIDI"]
-"""What stands on the screen of it, twice: as the step's result and in the list of entries."""
+SAID = [words.text[:140] for words in writable(HOSTILE) if clean(words.text[:140], 140)]
+"""What strangers write: all of the hostile corpus that a phone can send."""
+MARKED = [mark for mark in re.findall(r"PWNED-[A-Z0-9-]+", " ".join(SAID)) if any(mark in clean(s, 60) for s in SAID)]
 POINTER = b"\x1b]22;default\x07"
 """The screen's own mouse pointer, the only operating system command it sends."""
 
@@ -83,7 +75,21 @@ def door(folder: Path) -> str:
     return f"http://127.0.0.1:{found[0]['port']}/{found[0]['code']}" if found and "port" in found[0] else ""
 
 
-@pytest.mark.timeout(120)
+SEQUENCE = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]*[0-~])|[\x00-\x1f\x7f]"
+)
+OWN = re.compile(
+    rb"\x1b\[(?:[0-9;]*m|\d+;\d+H|\?(?:1000|1003|1004|1006|1015|1049|2004)h|\?(?:7|25)l|\?20(?:26|48)\$p|>25u)|[\r\n]"
+)
+"""What the screen itself sends: colours, places, its modes at the start, and two questions about the terminal."""
+
+
+def obeyed_by(terminal: bytes) -> set[bytes]:
+    """All that the terminal was told to do beside what the screen itself tells it."""
+    return {match[0] for match in SEQUENCE.finditer(terminal) if not OWN.fullmatch(match[0])}
+
+
+@pytest.mark.timeout(180)
 async def test_no_hostile_byte_reaches_the_terminal(tmp_path: Path, small_plan: str) -> None:
     plan = tmp_path / "klein.toml"
     plan.write_text(small_plan, encoding="utf-8")
@@ -92,7 +98,7 @@ async def test_no_hostile_byte_reaches_the_terminal(tmp_path: Path, small_plan: 
         await terminal.until(lambda: "begin" in terminal.text() and bool(door(tmp_path / "s")))
         url = door(tmp_path / "s")
         async with AsyncExitStack() as stack:
-            phones = [Phone.new(url) for _ in HOSTILE]
+            phones = [Phone.new(url) for _ in SAID]
             for phone in phones:
                 await stack.enter_async_context(phone.http)
                 await phone.join()
@@ -100,15 +106,20 @@ async def test_no_hostile_byte_reaches_the_terminal(tmp_path: Path, small_plan: 
             state = await phones[0].state()
             while not (state["step"] and state["step"]["open"]):
                 state = await phones[0].state()
-            for phone, text in zip(phones, HOSTILE, strict=True):
-                status, _ = await phone.answer("s", "hindernisse", 1, {"text": [text]})
-                assert status == 200
+            for phone, text in zip(phones, SAID, strict=True):
+                status, told = await phone.answer("s", "hindernisse", 1, {"text": [text]})
+                assert status == 200, told
             terminal.press("c")
-            await terminal.until(lambda: "PWNED-MARKUP" in terminal.text())
+            await terminal.until(lambda: "PWNED" in terminal.text())
             terminal.press("m")
-            await terminal.until(lambda: all(terminal.text().count(shown) > 1 for shown in SHOWN))
+            for _ in range(30):
+                terminal.press("\x1b[6~")
+                await asyncio.sleep(0.02)
+            await terminal.until(lambda: sum(mark in terminal.text() for mark in MARKED) > len(MARKED) / 2)
         seen = terminal.read().replace(POINTER, b"")
     finally:
         terminal.close()
-    for sequence in (b"\x1b]0;PWNED", b"\x1b]52", b"\x1b[31mPWNED", b"\xc2\x9b", "\u202e".encode(), b"\x07"):
-        assert sequence not in seen
+    assert obeyed_by(seen) == set()
+    assert not re.search(rb"\x1b\[[0-9;]*31mPWNED", seen)
+    assert "\u202e".encode() not in seen
+    assert not re.search(rb"\xc2[\x80-\x9f]", seen)
