@@ -19,7 +19,7 @@ sys.path.append(str(HERE / "bench"))
 from results import put, where  # noqa: E402  it stands beside the load
 
 PATHS = ["test_kill.py", "test_full_disk.py", "store", "fuzz", "web/test_connections.py", "web/test_attacks.py"]
-TIMES = {"KILLS": 500, "FLIPS": 1000, "CUTS": 100_000, "REORDERINGS": 40, "STATEFUL": 1000, "FUZZ": 20_000}
+TIMES = {"KILLS": 500, "FLIPS": 1000, "CUTS": 100_000, "REORDERINGS": 40, "STATEFUL": 1000, "FUZZ": 6_000}
 INPUTS = 100_000
 """So many inputs at least, in the figures called ``inputs``."""
 SECONDS = 3600

@@ -39,6 +39,7 @@ class Scenes:
             options,
             numbers,
             groups={} if bare else {p.id: p.group for p in session.participants.values() if p.group},
+            departments=session.workshop.groups,
             who=numbers.get(who, 0),
             shown=session.shown(step_id),
         )

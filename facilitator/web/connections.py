@@ -26,7 +26,7 @@ LINGER_SECONDS = 2.0
 """How long a rest of a refused body is read, so that the phone still hears the refusal."""
 _SWEEP_SECONDS = 1.0
 _LIMITS: dict[str, Any] = {"max_line_size": 2048, "max_field_size": 4096, "max_headers": 48}
-_LIMITS |= {"read_bufsize": MAX_BODY, "auto_decompress": False}
+_LIMITS |= {"read_bufsize": MAX_BODY, "auto_decompress": False, "access_log": None}
 """What a head may weigh, and how much of a body waits to be read: half heads must not fill the memory."""
 
 
@@ -91,11 +91,7 @@ class Connection(web.RequestHandler):
             self.deadline = self.doors.clock() + IDLE_SECONDS
 
     def handle_error(
-        self,
-        request: web.BaseRequest,
-        status: int = 500,
-        exc: BaseException | None = None,
-        message: str | None = None,
+        self, request: web.BaseRequest, status: int = 500, exc: BaseException | None = None, message: str | None = None
     ) -> web.StreamResponse:
         """What is no HTTP gets the shortest reply, which repeats nothing of it; nothing is logged."""
         del exc, message
@@ -151,7 +147,7 @@ class Doors(web.Server):
 
     def __call__(self) -> Connection:
         """A new connection's protocol."""
-        return Connection(self, loop=self._loop, access_log=None, lingering_time=LINGER_SECONDS, **_LIMITS)
+        return Connection(self, loop=self._loop, lingering_time=LINGER_SECONDS, **_LIMITS)
 
     def _request(self, message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> Request:  # noqa: ANN401
         return Request(message, payload, protocol, writer, task, self._loop, client_max_size=MAX_BODY)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from facilitator.domain.agreement import Agreement
+from facilitator.domain.agreement.measure import Measure
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field, Option
 from facilitator.domain.figures import Figure
@@ -25,8 +26,8 @@ class Scene:
 
     ``missing`` counts people who may still answer, ``options`` come from the step it builds on, ``numbers`` tell
     each participant's arrival and ``groups`` their departments, ``grouping`` is there for kinds that gather short
-    answers. ``who`` is the arrival number of the person who is asked or answers, 0 for nobody in particular; ``shown``
-    tells whether the room may see what came out.
+    answers, ``departments`` are the plan's groups. ``who`` is the arrival number of the person who is asked or
+    answers, 0 for nobody in particular; ``shown`` tells whether the room may see what came out.
     """
 
     settings: Any
@@ -38,8 +39,25 @@ class Scene:
     numbers: Mapping[str, int] = field(default_factory=dict)
     grouping: Grouping | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
+    departments: tuple[str, ...] = ()
     who: int = 0
     shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What participants said on one part, without those who left it out or do not know, and how that compares."""
+
+    values: Mapping[str, Any]
+    measure: Measure
+
+
+def _nothing_offered(_scene: Scene) -> tuple[Option, ...]:
+    return ()
+
+
+def _nothing_said(_scene: Scene) -> Mapping[str, Said]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,10 @@ class Activity:
     agreement: Callable[[Scene], Agreement | None]
     rows: Callable[[Scene], list[dict[str, Any]]]
     positions: Callable[[Scene, str | None], dict[str, float]]
+    offers: Callable[[Scene], tuple[Option, ...]] = _nothing_offered
+    """What a later step may build on, best first."""
+    said: Callable[[Scene], Mapping[str, Said]] = _nothing_said
+    """What people said per part, for silos and movement; nothing for kinds without a distance."""
     personal: bool = False
     """Whether each participant is asked something of their own."""
 

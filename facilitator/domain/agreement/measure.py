@@ -1,0 +1,19 @@
+"""What silos and movement need of any kind of answer: an agreement, a distance and a centre; knows no kind."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How answers of one kind compare.
+
+    ``phi`` is the agreement 0..1 of one or more answers, ``distance`` that of two as a share 0..1 of the greatest
+    possible, ``centre`` an answer nearest to all of them. Wherever a kind allows it, phi^2 is 1 minus the mean distance
+    over all pairs divided by its maximum, self pairs included.
+    """
+
+    phi: Callable[[Sequence[Any]], float]
+    distance: Callable[[Any, Any], float]
+    centre: Callable[[Sequence[Any]], Any]
