@@ -84,7 +84,7 @@ def _tidy(value: object) -> Any:  # noqa: ANN401  any JSON value in, the same sh
     if isinstance(value, str):
         return clean(value, 500)
     if isinstance(value, dict):
-        return {key: _tidy(inner) for key, inner in value.items()}
+        return {clean(key, 80): _tidy(inner) for key, inner in value.items()}
     return [_tidy(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
@@ -106,7 +106,7 @@ def _settings(raw: dict[str, Any], head: _StepHead, source: str, where: str) -> 
     """The keys of the step's kind, with every text cleaned and every id fit for a form and a file."""
     wanted = REGISTER[head.kind].settings
     settings = _convert(raw, wanted, source, where)
-    for key in ("items", "options"):
+    for key in ("items", "options", "categories"):
         for place, part in enumerate(getattr(settings, key, ())):
             if not _ID.fullmatch(part.id):
                 raise _wrong(source, where, f"{key}[{place}].id: expected {_ID_WORDS}")
@@ -136,8 +136,8 @@ def _step(raw: object, source: str, place: int, earlier: dict[str, Step]) -> Ste
         raise _wrong(source, where, f"reveal: expected one of {', '.join(get_args(Reveal))}")
     settings = _settings({k: v for k, v in raw.items() if k not in heads}, head, source, where)
     of = getattr(settings, "of", "")
-    if of and (of not in earlier or earlier[of].kind != "collect"):
-        raise _wrong(source, where, "of: expected the id of an earlier step of kind collect")
+    if of and (of not in earlier or earlier[of].kind not in settings.OF):
+        raise _wrong(source, where, f"of: expected the id of an earlier step of kind {' or '.join(settings.OF)}")
     title = _title(head.title, source, where)
     return Step(head.id, head.kind, title, settings, head.minutes, reveal, _guide(head.guide))
 

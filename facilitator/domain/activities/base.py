@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -18,6 +18,9 @@ from facilitator.domain.words import Message, Refusal
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of a step that belong to its kind."""
+
+    OF: ClassVar[tuple[str, ...]] = ("collect", "sort", "dots", "rank", "plane")
+    """The kinds of earlier steps that ``of`` may name, where there is such a key."""
 
 
 @dataclass(frozen=True, slots=True)
