@@ -1,11 +1,12 @@
 from math import cos, fsum, hypot, pi, sin
 
 import pytest
+from textual.app import App
 
 from facilitator.domain import flock
 from facilitator.tui.widgets.boids import GLIDE, Boids
 from facilitator.tui.widgets.braille import Canvas
-from facilitator.tui.widgets.flock import Flock
+from facilitator.tui.widgets.flock import Flight, Flock
 
 
 def order(headings) -> float:
@@ -92,6 +93,34 @@ def test_dots_are_braille(dots, char):
     canvas.dot(-1, 0)
     canvas.dot(2, 0)
     assert canvas.lines() == [char]
+
+
+def test_a_row_tells_its_inks_from_left_to_right():
+    canvas = Canvas(4, 1)
+    assert canvas.inked(0) == [("    ", 0)]
+    canvas.dot(0, 0)
+    canvas.dot(2, 0, 1)
+    canvas.dot(4, 0, 1)
+    canvas.dot(6, 0, 2)
+    assert canvas.inked(0) == [("⠁", 0), ("⠁⠁", 1), ("⠁", 2)]
+    assert "".join(text for text, _ in canvas.inked(0)) == canvas.line(0)
+
+
+async def test_birds_of_a_department_have_its_colour():
+    class Sky(App[None]):
+        def compose(self):
+            yield Flock()
+
+    app = Sky()
+    async with app.run_test(size=(40, 12)) as pilot:
+        sky = app.query_one(Flock)
+        app.animation_level = "none"
+        sky.flight = Flight(2, (0.0, pi), inks=(1, 0))
+        await pilot.pause()
+        styles = {segment.style.color for y in range(12) for segment in sky.render_line(y) if segment.text.strip()}
+        wanted = {sky.get_component_rich_style(f"flock--{ink}").color for ink in (0, 1)}
+        assert styles == wanted
+        assert len(wanted) == 2
 
 
 async def test_the_flock_on_screen_flies_the_printed_number(live, make_app, wait):

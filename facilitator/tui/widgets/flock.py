@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from itertools import repeat
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,32 +15,38 @@ from facilitator.tui.widgets.boids import Boids
 from facilitator.tui.widgets.braille import Canvas
 
 _FRAME = 1 / 12
+COLOURS = ("$primary", "$accent", "$success", "$error", "$secondary", "$warning")
+"""Ink 0 is that of birds without a department."""
+INKS = len(COLOURS) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """How many birds, their headings in radians or None while they tell nothing, and whether they keep circling."""
+    """How many birds, their headings in radians or None while they tell nothing, and whether they keep circling.
+
+    ``inks`` gives each bird the number 1..INKS of its department's colour, 0 for none; empty if no bird has any.
+    """
 
     birds: int = 0
     headings: tuple[float, ...] | None = None
     circling: bool = False
+    inks: tuple[int, ...] = ()
 
 
 class Flock(Widget):
     """Draws ``flight``; its timer runs only while birds are ``moving``."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"flock--bird"}
-    DEFAULT_CSS = """
-    Flock { height: 1fr; }
-    Flock > .flock--bird { color: $primary; }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"flock--{ink}" for ink in range(INKS + 1)}
+    DEFAULT_CSS = "Flock { height: 1fr; }" + "".join(
+        f" Flock > .flock--{ink} {{ color: {colour}; }}" for ink, colour in enumerate(COLOURS)
+    )
 
     flight: reactive[Flight] = reactive(Flight(), init=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
         super().__init__(id=id)
         self.boids = Boids(2, 4)
-        self._frame: list[str] = []
+        self._frame: list[list[tuple[str, int]]] = []
         self._timer: Timer | None = None
         self._due = 0.0
         self.moving = False
@@ -99,13 +106,15 @@ class Flock(Widget):
         """Prepare one frame."""
         canvas = Canvas(self.size.width, self.size.height)
         size = min(7.0, max(1.0, self.boids.spacing / 2.2))
-        for x, y, heading in zip(self.boids.x, self.boids.y, self.boids.headings, strict=True):
-            canvas.bird(x, y, heading, size)
-        self._frame = canvas.lines()
+        birds = zip(self.boids.x, self.boids.y, self.boids.headings, strict=True)
+        inks = self.flight.inks or repeat(0)
+        for (x, y, heading), ink in zip(birds, inks, strict=False):
+            canvas.bird(x, y, heading, size, ink)
+        self._frame = [canvas.inked(row) for row in range(canvas.rows)]
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the prepared frame."""
-        style = self.get_component_rich_style("flock--bird")
-        text = self._frame[y] if y < len(self._frame) else ""
-        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, self.rich_style)
+        parts = self._frame[y] if y < len(self._frame) else []
+        drawn = [Segment(text, self.get_component_rich_style(f"flock--{ink}")) for text, ink in parts]
+        return Strip(drawn).adjust_cell_length(self.size.width, self.rich_style)
