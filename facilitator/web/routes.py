@@ -157,7 +157,7 @@ class Routes:
         self, request: web.BaseRequest, participant: str, form: dict[str, list[str]]
     ) -> web.Response:
         lang = self.lang(request)
-        view = self._views.step(lang)
+        view = self._views.step(lang, participant)
         step, round_ = reading.first(form, "step"), reading.first(form, "round")
         fits = view is not None and view.open and (view.id, str(view.round)) == (step, round_)
         values = reading.values_of(form, view.fields) if view and fits else {}

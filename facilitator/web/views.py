@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from facilitator.domain.agreement import Agreement
 from facilitator.domain.agreement.shape import shown as phi_shown
 from facilitator.domain.fields import Field
-from facilitator.domain.figures import Histograms, Note
+from facilitator.domain.figures import Note
+from facilitator.domain.figures.parts import parts
 from facilitator.domain.session import Status
 from facilitator.domain.state import Ballot
 from facilitator.domain.words import pick
@@ -71,13 +71,16 @@ class Views:
         self._steps: dict[str, tuple[int, StepView | None]] = {}
         self._results: dict[str, tuple[int, float, Result]] = {}
 
-    def step(self, lang: str) -> StepView | None:
-        """The current step in a language, made once per version."""
+    def step(self, lang: str, participant: str = "") -> StepView | None:
+        """The current step in a language, made once per version; some kinds ask everybody something of their own."""
         stage = self._room.session.stage
         kept = self._steps.get(lang)
         if kept is None or kept[0] != stage:
             kept = self._steps[lang] = (stage, self._made(lang))
-        return kept[1]
+        step = kept[1]
+        if step is None or not participant or not self._room.activity(step.id).personal or not step.round:
+            return step
+        return msgspec.structs.replace(step, fields=self._room.fields(step.id, lang, participant))
 
     def _made(self, lang: str) -> StepView | None:
         step = self._room.session.current
@@ -102,7 +105,7 @@ class Views:
 
     def state(self, participant: str, lang: str) -> State:
         """The state for one participant, or for nobody in particular."""
-        session, step = self._room.session, self.step(lang)
+        session, step = self._room.session, self.step(lang, participant)
         phase = {Status.LOBBY: "lobby", Status.DONE: "done"}.get(session.status, "step")
         shown = step is not None and session.shown(step.id)
         answered = len(session.round_ballots(step.id, step.round)) if step else 0
@@ -126,7 +129,7 @@ class Views:
 
     def _came_out(self, step: StepView, lang: str) -> Result:
         figure = self._room.figure(step.id, lang)
-        found: list[tuple[str, Agreement | None]] = [(step.title, self._room.agreement(step.id))]
-        if isinstance(figure, Histograms):
-            found = [(item.label, item.agreement) for item in figure.items]
-        return Result(tuple(ResultItem(label, phi_shown(a), a.shape) for label, a in found if a is not None))
+        whole = self._room.agreement(step.id)
+        found = [(part.label, part.agreement) for part in parts(figure)]
+        found = found or ([(step.title, whole)] if whole else [])
+        return Result(tuple(ResultItem(label, phi_shown(each), each.shape) for label, each in found))
