@@ -19,6 +19,7 @@ from facilitator.export import document
 from facilitator.language import language
 from facilitator.logbook import logged_to
 from facilitator.room import Change, Room
+from facilitator.settling import settled
 from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.journal import SessionFile
 from facilitator.web import invitation
@@ -155,6 +156,7 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
             file.put_meta("port", server.port)
         live = Hosted(room, file, server, options, wanted)
         stack.callback(room.listen(live.keep_result))
+        await stack.enter_async_context(settled(room))
         yield live
 
 

@@ -1,22 +1,25 @@
 """The one mutable thing: takes a command, appends events, tells who listens; never waits and never draws."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import msgspec
 
+from facilitator.domain import comparing
 from facilitator.domain import events as ev
 from facilitator.domain.actions import WORDS, event_for
 from facilitator.domain.activities import REGISTER, Activity, Scene
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.fields import Field
-from facilitator.domain.figures import Figure
+from facilitator.domain.figures import Departments, Figure, Shift
 from facilitator.domain.plan import Workshop
+from facilitator.domain.questions import Findings, Questions
 from facilitator.domain.scenes import Scenes
 from facilitator.domain.session import Session
 from facilitator.domain.state import Participant
 from facilitator.domain.text import clean
+from facilitator.domain.verdicts import Verdicts
 from facilitator.domain.words import Message, Refusal, pick
 
 
@@ -66,6 +69,8 @@ class Room:
         self._seqs: dict[int, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
         self._scenes = Scenes(self.session)
+        self.verdicts = Verdicts()
+        self.questions = Questions(self.session, self.verdicts, self.exact)
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change; call what comes back to stop."""
@@ -76,10 +81,12 @@ class Room:
         seq = self.journal.append(ev.to_record(event))
         self._seqs[len(self.session.events)] = seq
         self.session.apply(event)
-        change = Change(host=not isinstance(event, ev.Joined | ev.Answered))
+        self._tell(Change(host=not isinstance(event, ev.Joined | ev.Answered)))
+        return seq
+
+    def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
-        return seq
 
     def replay(self, event: ev.AnyEvent) -> None:
         """Let a recorded event happen again."""
@@ -146,7 +153,13 @@ class Room:
         self, step_id: str, lang: str | None = None, round_: int | None = None, *, bare: bool = False, who: str = ""
     ) -> Scene:
         """What a kind may know of its step now; see ``Scenes.scene``."""
-        return self._scenes.scene(step_id, lang or self.lang, round_, bare=bare, who=who)
+        found = self._scenes.scene(step_id, lang or self.lang, round_, bare=bare, who=who)
+        return found if bare else replace(found, camps=self.verdicts)
+
+    def exact(self, step_id: str, round_: int) -> Scene:
+        """What a kind may know of a round as if nobody could still answer, with tests that take their time."""
+        found = self._scenes.scene(step_id, self.lang, round_)
+        return replace(found, missing=0, camps=self.verdicts.decide)
 
     def fields(self, step_id: str, lang: str, who: str = "") -> tuple[Field, ...]:
         """What the step asks a participant, or nobody in particular, in a language."""
@@ -155,6 +168,23 @@ class Room:
     def figure(self, step_id: str, lang: str | None = None) -> Figure:
         """What the wall shows of the step's current round."""
         return self.activity(step_id).figure(self.scene(step_id, lang))
+
+    def departments(self, step_id: str) -> Departments | None:
+        """Silos or everybody unsure in the step's current round, as far as it is worked out and may be told."""
+        return self.questions.departments(step_id)
+
+    def shift(self, step_id: str) -> Shift | None:
+        """The step's first round beside the current one; None in the first round."""
+        round_ = self.session.state(step_id).round
+        first = next((n for n in range(1, round_) if self.session.round_ballots(step_id, n)), round_)
+        if first >= round_:
+            return None
+        return comparing.shift(self.exact(step_id, first), self.scene(step_id), self.activity(step_id))
+
+    def learn(self, findings: Findings) -> None:
+        """Take in what was worked out beside, and tell who listens."""
+        self.questions.learn(findings)
+        self._tell(Change(host=False))
 
     def agreement(self, step_id: str) -> Agreement | None:
         """How far the step's current round agrees."""

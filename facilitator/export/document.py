@@ -6,7 +6,6 @@ allows them. ``reread`` makes a room of a document again, so every measure can b
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, Literal
 
 import msgspec
@@ -85,7 +84,7 @@ class Nowhere:
 
 def round_of(room: Room, step: Step, number: int) -> Round:
     """One round as the document has it, computed from its ballots as if nobody could still answer."""
-    scene = replace(room.scene(step.id, round_=number), missing=0)
+    scene = room.exact(step.id, number)
     kind = room.activity(step.id)
     ballots = tuple(BallotRow(scene.numbers[p], answer) for p, answer in scene.ballots.items())
     return Round(number, scene.options, ballots, kind.figure(scene), kind.agreement(scene))

@@ -99,29 +99,6 @@ def test_range_is_that_of_trying_everything(counts, missing):
     assert ordinal.range_with_missing(counts, missing) == (min(tried), max(tried))
 
 
-@pytest.mark.parametrize(
-    ("counts", "camps"),
-    [
-        ([22, 3, 0, 3, 22], True),
-        ([0, 14, 3, 13, 0], True),
-        ([15, 7, 5, 8, 15], True),
-        ([10, 10, 10, 10, 10], False),
-        ([4, 12, 19, 12, 4], False),
-        ([20, 0, 0, 0, 2], False),
-        ([5, 0, 0, 0, 5], False),
-        ([12, 12], False),
-        ([9, 5, 2, 1, 0, 0, 1, 3, 5, 9], True),
-    ],
-)
-def test_two_camps_by_the_rule(counts, camps):
-    assert ordinal.camps_rule(counts) is camps
-
-
-@pytest.mark.parametrize("points", range(2, 12))
-def test_an_even_spread_is_never_two_camps(points):
-    assert not ordinal.camps_rule([10] * points)
-
-
 def test_agreement_of_counts_carries_range_detail_and_unsure():
     found = ordinal.of_counts([0, 1, 2, 6, 3], unsure=2, missing=8)
     assert (found.n, found.unsure, found.shape) == (12, 2, "same_direction")

@@ -1,4 +1,4 @@
-from facilitator.domain.privacy import visible_groups
+from facilitator.domain.privacy import may_refresh, visible_groups
 
 
 def test_groups_from_five_people_on_are_shown() -> None:
@@ -15,3 +15,9 @@ def test_small_groups_that_cover_each_other_hide_nobody_else() -> None:
 
 def test_nothing_is_shown_of_one_small_group_alone() -> None:
     assert visible_groups({"a": 2}) == frozenset()
+
+
+def test_a_view_by_group_waits_for_five_answers_or_the_end() -> None:
+    assert not may_refresh(4, closed=False)
+    assert may_refresh(5, closed=False)
+    assert may_refresh(1, closed=True)

@@ -1,12 +1,13 @@
 """What every kind of step answers, in a handful of small pure functions; knows no kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import msgspec
 
 from facilitator.domain.agreement import Agreement
+from facilitator.domain.agreement.camps import decide
 from facilitator.domain.agreement.measure import Measure
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field, Option
@@ -29,8 +30,9 @@ class Scene:
 
     ``missing`` counts people who may still answer, ``options`` come from the step it builds on, ``numbers`` tell
     each participant's arrival and ``groups`` their departments, ``grouping`` is there for kinds that gather short
-    answers, ``departments`` are the plan's groups. ``who`` is the arrival number of the person who is asked or
-    answers, 0 for nobody in particular; ``shown`` tells whether the room may see what came out.
+    answers and ``decisions`` tell what the room sorted them into, vote by vote; ``departments`` are the plan's groups.
+    ``who`` is the arrival number of the person who is asked or answers, 0 for nobody in particular; ``shown`` tells
+    whether the room may see what came out, ``camps`` whether counts per point show two camps.
     """
 
     settings: Any
@@ -45,6 +47,8 @@ class Scene:
     departments: tuple[str, ...] = ()
     who: int = 0
     shown: bool = True
+    camps: Callable[[Sequence[int]], bool] = decide
+    decisions: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

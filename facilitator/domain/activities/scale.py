@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from facilitator.domain import flock
-from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known, whole
+from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known, whole
 from facilitator.domain.agreement import Agreement, ordinal, several
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import UNSURE, Scale
@@ -78,7 +78,7 @@ def _histogram(scene: Scene, item: Item) -> Histogram:
         pick(s.low, scene.lang),
         pick(s.high, scene.lang),
         counts,
-        ordinal.of_counts(counts, unsure, scene.missing),
+        ordinal.of_counts(counts, unsure, scene.missing, scene.camps),
     )
 
 
@@ -105,6 +105,16 @@ def rows(scene: Scene) -> list[dict[str, Any]]:
     ]
 
 
+def said(scene: Scene) -> dict[str, Said]:
+    """The points per statement."""
+    s: ScaleSettings = scene.settings
+    measure = ordinal.measure(s.points)
+    return {
+        i.id: Said({p: a[i.id] for p, a in scene.ballots.items() if a.get(i.id, UNSURE) != UNSURE}, measure)
+        for i in s.items
+    }
+
+
 def positions(scene: Scene, part: str | None = None) -> dict[str, float]:
     """Each person's place between the ends, 0..1: on one statement, or by the average over all answered ones."""
     wanted = {part} if part else {item.id for item in scene.settings.items}
@@ -119,4 +129,4 @@ def positions(scene: Scene, part: str | None = None) -> dict[str, float]:
     return dict(zip(people, flock.midranks([means[p] for p in people]), strict=True))
 
 
-ACTIVITY = Activity("scale", ScaleSettings, fields, read, figure, agreement, rows, positions)
+ACTIVITY = Activity("scale", ScaleSettings, fields, read, figure, agreement, rows, positions, said=said)

@@ -3,14 +3,16 @@
 All sums are whole numbers until the last division, so order, reversal and doubling of a room change no bit.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import accumulate
 from math import comb, fsum, log2, sqrt
 
-from facilitator.domain.agreement.shape import SAY_NUMBER, SAY_WORD, Agreement, chance_level, few, shape_of
-
-_BINS = 5
+from facilitator.domain.agreement.camps import decide
+from facilitator.domain.agreement.interval import interval
+from facilitator.domain.agreement.measure import Measure
+from facilitator.domain.agreement.shape import SAY_NUMBER, Agreement, chance_level, few, shape_of
 
 
 def phi(counts: Sequence[int]) -> float:
@@ -62,24 +64,29 @@ def consensus(counts: Sequence[int]) -> float:
     return 1 + fsum(c / n * log2((width - abs(n * i - total)) / width) for i, c in enumerate(counts) if c)
 
 
-def camps_rule(counts: Sequence[int]) -> bool:
-    """Whether the counts show two camps; never below 12 answers.
+def measure(points: int) -> Measure:
+    """How answers 1..points compare: the share of the scale between two, the lower median as centre."""
 
-    There is a valley at most half as deep as the lower of its two peaks, each side of it holds a quarter of the room,
-    and the centres of the best two-group cut (Otsu 1979) lie 40 % of the scale apart. From eight points on the scale
-    is merged to five bins first, a point on a bin's border shared between both. Our own convention.
-    """
-    n = _checked(counts)
-    if n < SAY_WORD:
-        return False
-    merged = _merged(counts) if len(counts) >= 8 else list(counts)
-    return _centres_apart(merged) >= Fraction(2, 5) and any(_is_valley(merged, c) for c in range(1, len(merged) - 1))
+    def phi_of(values: Sequence[int]) -> float:
+        seen = Counter(values)
+        return phi([seen[point] for point in range(1, points + 1)])
+
+    return Measure(
+        phi_of,
+        lambda a, b: abs(a - b) / (points - 1),
+        lambda values: sorted(values)[(len(values) - 1) // 2],
+        lambda value: (value - 1) / (points - 1),
+        points,
+    )
 
 
-def of_counts(counts: Sequence[int], unsure: int = 0, missing: int = 0) -> Agreement:
+def of_counts(
+    counts: Sequence[int], unsure: int = 0, missing: int = 0, camps: Callable[[Sequence[int]], bool] = decide
+) -> Agreement:
     """The agreement of answers on k points; ``unsure`` of them said "don't know", ``missing`` people may still answer.
 
-    Raises ``ValueError`` for fewer than two points or a negative number.
+    ``camps`` tells of counts whether they show two camps. Raises ``ValueError`` for fewer than two points or a
+    negative number.
     """
     n = _checked(counts, missing, empty=True)
     if n - missing < SAY_NUMBER:
@@ -92,13 +99,14 @@ def of_counts(counts: Sequence[int], unsure: int = 0, missing: int = 0) -> Agree
         n=n,
         phi=value,
         chance=chance,
-        shape=shape_of(value, n, chance, camps=camps_rule(counts)),
+        shape=shape_of(value, n, chance, camps=camps(counts)),
         low=low,
         high=high,
         unsure=unsure,
         a=van_der_eijk_a(counts),
         leik=leik(counts),
         consensus=consensus(counts),
+        interval=interval(counts),
     )
 
 
@@ -136,32 +144,3 @@ def _pattern_a(pattern: Sequence[bool]) -> Fraction:
         return Fraction(0)
     unimodal = Fraction((k - 2) * slopes - (k - 1) * valleys, (k - 2) * (slopes + valleys))
     return unimodal * (1 - Fraction(ones - 1, k - 1))
-
-
-def _merged(counts: Sequence[int]) -> list[int]:
-    """Five bins, in fifths of an answer."""
-    k = len(counts)
-    return [
-        sum(c * max(0, min(_BINS * (i + 1), (b + 1) * k) - max(_BINS * i, b * k)) for i, c in enumerate(counts))
-        for b in range(_BINS)
-    ]
-
-
-def _is_valley(counts: Sequence[int], c: int) -> bool:
-    left, right = counts[:c], counts[c + 1 :]
-    lower_peak = min(max(left), max(right))
-    lighter_side = min(sum(left), sum(right))
-    return lower_peak > 0 and 2 * counts[c] <= lower_peak and 4 * lighter_side >= sum(counts)
-
-
-def _centres_apart(counts: Sequence[int]) -> Fraction:
-    """Distance of the two centres of the best cut, as a share of the scale."""
-    n, total = sum(counts), sum(i * c for i, c in enumerate(counts))
-    found = [(Fraction(0), Fraction(0))]
-    below = moment = 0
-    for i, c in enumerate(counts[:-1]):
-        below, moment = below + c, moment + i * c
-        if 0 < below < n:
-            apart = abs(Fraction(total - moment, n - below) - Fraction(moment, below))
-            found.append((below * (n - below) * apart**2, apart))
-    return max(found)[1] / (len(counts) - 1)

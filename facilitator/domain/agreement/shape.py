@@ -24,7 +24,8 @@ class Agreement(msgspec.Struct, frozen=True):
 
     ``chance`` is the level that pure chance shows (None if unknown), ``low`` and ``high`` the exact range of phi while
     people are missing, ``unsure`` the "don't know" answers that phi leaves out, ``provisional`` a grouping that nobody
-    has confirmed yet. Detail for ordinal answers: van der Eijk's ``a`` -1..1, ``leik`` D 0..1, ``consensus`` 0..1.
+    has confirmed yet; ``interval`` is the 90 % one of the room as a sample, where there is a formula. Detail for
+    ordinal answers: van der Eijk's ``a`` -1..1, ``leik`` D 0..1, ``consensus`` 0..1.
     """
 
     n: int
@@ -38,6 +39,7 @@ class Agreement(msgspec.Struct, frozen=True):
     a: float | None = None
     leik: float | None = None
     consensus: float | None = None
+    interval: tuple[float, float] | None = None
 
 
 def few(n: int, unsure: int = 0, *, provisional: bool = False) -> Agreement:

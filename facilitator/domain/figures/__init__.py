@@ -2,6 +2,15 @@
 
 from typing import TypeAlias
 
+from facilitator.domain.figures.compared import (
+    Apart,
+    Department,
+    DepartmentItem,
+    Departments,
+    Move,
+    Shift,
+    ShiftItem,
+)
 from facilitator.domain.figures.counted import (
     Bar,
     Bars,
@@ -33,11 +42,26 @@ from facilitator.domain.figures.worded import (
     Themes,
 )
 
-Figure: TypeAlias = Histograms | Themes | Bars | Note | Choices | Sliders | Amounts | Claims | Ladder | Plane | Pledges
+Figure: TypeAlias = (
+    Histograms
+    | Themes
+    | Bars
+    | Note
+    | Choices
+    | Sliders
+    | Amounts
+    | Claims
+    | Ladder
+    | Plane
+    | Pledges
+    | Shift
+    | Departments
+)
 
 __all__ = [
     "AmountLine",
     "Amounts",
+    "Apart",
     "Axis",
     "Bar",
     "Bars",
@@ -45,17 +69,23 @@ __all__ = [
     "Choices",
     "Claim",
     "Claims",
+    "Department",
+    "DepartmentItem",
+    "Departments",
     "Figure",
     "Histogram",
     "Histograms",
     "Ladder",
     "Likeness",
+    "Move",
     "Note",
     "Plane",
     "Pledges",
     "Promise",
     "Rung",
     "Share",
+    "Shift",
+    "ShiftItem",
     "SliderItem",
     "Sliders",
     "Spot",

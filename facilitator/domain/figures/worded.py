@@ -20,11 +20,31 @@ class Likeness(msgspec.Struct, frozen=True):
     similarity: float
 
 
+class Heat(msgspec.Struct, frozen=True):
+    """How many entries of each category (row) touch each department (column); an entry may touch several, or none.
+
+    ``by_row`` and ``by_column`` count each entry once, those without a category or a department too. Without
+    departments there are no columns, without categories no rows.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[int, ...], ...]
+    by_row: tuple[int, ...]
+    by_column: tuple[int, ...]
+
+
 class Themes(msgspec.Struct, frozen=True, tag=True, tag_field="figure"):
-    """Short answers grouped into themes, the largest first; best suggestion first."""
+    """Short answers grouped into themes, the largest first; best suggestion first.
+
+    Of all ``entries``, ``confirmed`` were given their theme by the room.
+    """
 
     themes: tuple[ThemeLine, ...]
     suggestions: tuple[Likeness, ...] = ()
+    heat: Heat | None = None
+    confirmed: int = 0
+    entries: int = 0
 
 
 class Promise(msgspec.Struct, frozen=True):

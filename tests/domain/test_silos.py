@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.agreement import ordinal, silos
+
+PHI = ordinal.measure(5).phi
+GROUPS = st.dictionaries(st.sampled_from("abcd"), st.lists(st.integers(1, 5), min_size=1, max_size=8), min_size=2)
+
+
+def answers(counts):
+    return [point for point, count in enumerate(counts, 1) for _ in range(count)]
+
+
+APART = {"a": answers((3, 2, 0, 0, 0)), "b": answers((0, 0, 0, 2, 3)), "c": answers((0, 1, 3, 1, 0))}
+ALIKE = {name: answers((1, 1, 1, 1, 1)) for name in "abc"}
+
+
+def test_two_rooms_of_the_same_agreement_tell_opposite_stories():
+    everybody = [[point for values in room.values() for point in values] for room in (APART, ALIKE)]
+    assert [PHI(values) for values in everybody] == pytest.approx([0.447214, 0.447214], abs=1e-6)
+    assert silos.dispersion(everybody[0], PHI) == pytest.approx(12)
+    assert sum(silos.dispersion(values, PHI) for values in APART.values()) == pytest.approx(4)
+    apart, alike = silos.find(APART, PHI), silos.find(ALIKE, PHI)
+    assert (apart.share, apart.verdict) == (pytest.approx(0.666667, abs=1e-6), "silos")
+    assert (alike.share, alike.verdict) == (0, "within")
+    assert apart.chance == alike.chance == pytest.approx(2 / 14)
+    assert apart.p < silos.LEVEL <= alike.p
+
+
+def test_groups_drawn_by_lot_are_no_silos():
+    assert silos.find({"a": [1, 5, 3, 2, 4], "b": [2, 5, 1, 3, 4], "c": [3, 3, 1, 5, 3]}, PHI).verdict == "within"
+
+
+def test_two_groups_or_groups_of_four_get_no_word():
+    assert silos.find({"a": APART["a"], "b": APART["b"]}, PHI).verdict is None
+    assert silos.find({**APART, "c": APART["c"][:4]}, PHI).verdict is None
+
+
+def test_a_room_of_one_mind_has_no_silos_to_speak_of():
+    found = silos.find({name: [4] * 6 for name in "abc"}, PHI)
+    assert (found.share, found.p, found.verdict) == (0, 1, None)
+
+
+@given(GROUPS)
+def test_a_share_is_a_share_and_depends_on_no_order(groups):
+    found = silos.find(groups, PHI, shuffles=19)
+    assert 0 <= found.share <= 1
+    assert 0 < found.p <= 1
+    turned = {name: values[::-1] for name, values in reversed(groups.items())}
+    assert silos.between(list(turned.values()), PHI) == pytest.approx(found.share)
+
+
+def test_steps_apart():
+    assert silos.steps_apart([5, 0, 0, 0, 0], [0, 0, 0, 0, 5]) == 4
+    assert silos.steps_apart([3, 2, 0, 0, 0], [0, 0, 0, 2, 3]) == pytest.approx(3.2)
+    assert silos.steps_apart([1, 2, 3], [2, 4, 6]) == 0
+    found = silos.pairs({"a": [5, 0, 0], "b": [0, 5, 0], "c": [0, 0, 5]})
+    assert found[0] == ("a", "c", 2.0)
+    assert {pair[:2] for pair in found} == {("a", "b"), ("a", "c"), ("b", "c")}
+
+
+def test_what_cannot_be_compared_is_refused():
+    with pytest.raises(ValueError, match="groups"):
+        silos.find({"a": [1], "b": []}, PHI)
+    with pytest.raises(ValueError, match="groups"):
+        silos.find({"a": [1]}, PHI)
+    with pytest.raises(ValueError, match="counts"):
+        silos.steps_apart([0, 0], [1, 1])
+    with pytest.raises(ValueError, match="counts"):
+        silos.steps_apart([1, 0], [1, 1, 1])
