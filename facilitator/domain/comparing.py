@@ -63,16 +63,13 @@ def _moves(before: Said, after: Said) -> tuple[Move, ...]:
 
 def departments(scene: Scene, activity: Activity) -> Departments | None:
     """Silos or everybody unsure, per part; None where no two departments may be shown."""
+    labels = {part.id: part.label for part in parts(activity.figure(scene))}
     items = [
         item
         for part, said in activity.said(scene).items()
-        if (item := _by_department(part, _label(scene, activity, part), said, scene.groups)) is not None
+        if (item := _by_department(part, labels.get(part, scene.title), said, scene.groups)) is not None
     ]
     return Departments(tuple(items)) if items else None
-
-
-def _label(scene: Scene, activity: Activity, part: str) -> str:
-    return next((each.label for each in parts(activity.figure(scene)) if each.id == part), scene.title)
 
 
 def _by_department(part: str, label: str, said: Said, groups: Mapping[str, str]) -> DepartmentItem | None:
@@ -80,7 +77,8 @@ def _by_department(part: str, label: str, said: Said, groups: Mapping[str, str])
     for person, value in said.values.items():
         if person in groups:
             answers.setdefault(groups[person], []).append(value)
-    shown = sorted(visible_groups({name: len(values) for name, values in answers.items()}))
+    sizes = {name: len(values) for name, values in answers.items()}
+    shown = sorted(visible_groups(sizes, ungrouped=len(said.values) - sum(sizes.values())))
     if len(shown) < 2:
         return None
     seen = {name: answers[name] for name in shown}

@@ -5,7 +5,7 @@ headings are radians.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import cos, fsum, hypot, pi, sin
 from operator import mul
 
@@ -30,6 +30,24 @@ def stacked(labels: Sequence[str]) -> tuple[float, ...]:
 def even(n: int) -> tuple[float, ...]:
     """``n`` positions in (0, 1), evenly spread."""
     return tuple((2 * j + 1) / (2 * n) for j in range(n))
+
+
+def by_average(
+    parts: Mapping[str, Mapping[str, float]], part: str | None, numbers: Mapping[str, int]
+) -> dict[str, float]:
+    """Each person's position by what they said on one part, or by the average over all parts they answered.
+
+    On several parts together people are evenly spread in that order, then by their ``numbers``.
+    """
+    wanted = [parts[part]] if part is not None and part in parts else list(parts.values())
+    said: dict[str, list[float]] = {}
+    for values in wanted:
+        for person, value in values.items():
+            said.setdefault(person, []).append(value)
+    means = {person: fsum(values) / len(values) for person, values in said.items()}
+    people = sorted(means, key=lambda person: (means[person], numbers[person]))
+    spread = midranks([means[person] for person in people]) if len(wanted) == 1 else even(len(people))
+    return dict(zip(people, spread, strict=True))
 
 
 def order(headings: Sequence[float]) -> float:

@@ -11,14 +11,14 @@ BARS_FROM = 10
 """A group of fewer people is told by its phi alone, never by its answers."""
 
 
-def visible_groups(sizes: Mapping[str, int], smallest: int = SMALLEST) -> frozenset[str]:
+def visible_groups(sizes: Mapping[str, int], smallest: int = SMALLEST, *, ungrouped: int = 0) -> frozenset[str]:
     """The groups that may be shown by name, given the people in each.
 
-    Groups under ``smallest`` are hidden; while the hidden ones together have fewer people than that, the next
-    smallest is hidden too, so that nobody is found by subtraction.
+    Groups under ``smallest`` are hidden, and so are the ``ungrouped`` people of no group; while all the hidden have
+    fewer people than that, the next smallest group is hidden too, so that nobody is found by subtraction.
     """
     shown = sorted((size, name) for name, size in sizes.items() if size >= smallest)
-    hidden = sum(size for size in sizes.values() if size < smallest)
+    hidden = ungrouped + sum(size for size in sizes.values() if size < smallest)
     while shown and 0 < hidden < smallest:
         size, _ = shown.pop(0)
         hidden += size

@@ -1,8 +1,14 @@
-"""What a kind of step may know of its session, made on demand; keeps only groupings, which grow with their entries."""
+"""What a kind of step may know of its session, made on demand; keeps only groupings, which follow their entries.
 
-from dataclasses import replace
+A grouping depends on the entries and the order of their people's first arrival alone, so it is the same however they
+came to be: live, after a resume, or read back from an export.
+"""
 
-from facilitator.domain.activities import Scene, collect
+from dataclasses import dataclass, field, replace
+
+from facilitator.domain.activities import REGISTER, Scene, collect, sort
+from facilitator.domain.activities.entries import entries
+from facilitator.domain.events import Answer
 from facilitator.domain.fields import Option
 from facilitator.domain.plan import Step
 from facilitator.domain.session import Session
@@ -10,12 +16,20 @@ from facilitator.domain.themes import Grouping
 from facilitator.domain.words import pick
 
 
+@dataclass(slots=True)
+class _Kept:
+    """A grouping and the answers it was made of, by participant."""
+
+    grouping: Grouping
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+
 class Scenes:
     """Scenes of one session; reads it and never changes it."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._groupings: dict[tuple[str, int], tuple[list[tuple[str, str]], Grouping]] = {}
+        self._groupings: dict[tuple[str, int], _Kept] = {}
 
     def scene(self, step_id: str, lang: str, round_: int | None = None, *, bare: bool = False, who: str = "") -> Scene:
         """What a kind may know of its step now, ``who`` being the participant it is for.
@@ -46,23 +60,59 @@ class Scenes:
         return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
 
     def paper(self, step_id: str, round_: int, lang: str) -> tuple[Option, ...]:
-        """What a round votes on: fixed with its first ballot, so that a vote keeps its meaning whatever is edited."""
+        """What a round votes on: fixed with its first ballot, so that a vote keeps its meaning whatever is edited.
+
+        Those are the first ``top_of`` things the earlier step offers, or its entries, or its whole grouping.
+        """
         if self._session.round_ballots(step_id, round_):
             return self._session.papers.get((step_id, round_), ())
-        of = getattr(self._session.workshop.step(step_id).settings, "of", "")
-        return collect.as_options(collect.figure(self.scene(of, lang))) if of else ()
+        step = self._session.workshop.step(step_id)
+        of = getattr(step.settings, "of", "")
+        if not of:
+            return ()
+        scene, kind = self.scene(of, lang), self._session.workshop.step(of).kind
+        if step.kind == "sort":
+            return sort.paper(scene)
+        if kind == "collect" and getattr(step.settings, "over", "") == "entries":
+            offered = collect.entry_options(scene)
+        else:
+            offered = REGISTER[kind].offers(scene)
+        return offered[: getattr(step.settings, "top_of", 0) or None]
 
     def _grouped(self, step: Step, round_: int, scene: Scene) -> Scene:
-        """The scene with its grouping, which takes in what is new at the end, and begins anew after any other change.
+        """The scene with its grouping, in which only what was added, edited or removed is placed anew."""
+        kept = self._groupings.get((step.id, round_))
+        if kept is None or kept.answers.keys() - scene.ballots.keys():
+            kept = self._groupings[step.id, round_] = _Kept(collect.new_grouping(scene.settings))
+        for place, (person, answer) in enumerate(scene.ballots.items()):
+            before = kept.answers.get(person, {})
+            if answer is before:
+                continue
+            number = scene.numbers[person]
+            old = {entry.id: entry for entry in entries(number, before)}
+            new = {entry.id: entry for entry in entries(number, answer)}
+            changed = [e for e in old.keys() | new.keys() if e not in old or e not in new or old[e].text != new[e].text]
+            for entry in (e for e in changed if e in old):
+                kept.grouping.remove(entry)
+            for entry in (e for e in changed if e in new):
+                kept.grouping.add(entry, new[entry].text, (place, new[entry].number))
+            kept.answers[person] = answer
+        return replace(scene, grouping=kept.grouping.now(), decisions=self._decisions(step.id, scene))
 
-        So it is always the grouping of the entries in their order, as after a resume or in an export.
-        """
-        entries = {e: t for p, a in scene.ballots.items() for e, t in collect.entry_ids(scene.numbers[p], a)}
-        said = list(entries.items())
-        before, grouping = self._groupings.get((step.id, round_), ([], Grouping()))
-        if said[: len(before)] != before:
-            before, grouping = [], Grouping()
-        for entry, text in said[len(before) :]:
-            grouping.add(entry, text)
-        self._groupings[step.id, round_] = (said, grouping)
-        return replace(scene, grouping=grouping)
+    def _decisions(self, step_id: str, scene: Scene) -> tuple[dict[str, str], ...]:
+        """What the room decided about the entries in each closed vote that sorted them, in the order of the plan."""
+        session = self._session
+        votes = [
+            (step.id, round_)
+            for step in session.workshop.steps
+            if step.kind == "sort" and getattr(step.settings, "of", "") == step_id
+            for round_ in sorted(number for name, number in session.ballots if name == step.id)
+            if not (session.state(step.id).open and session.state(step.id).round == round_)
+        ]
+        if not votes:
+            return ()
+        said = {entry.id: entry.text for entry in collect.entries_of(scene).values()}
+        return tuple(
+            sort.carried(session.papers.get(vote, ()), [b.answer for b in session.round_ballots(*vote).values()], said)
+            for vote in votes
+        )

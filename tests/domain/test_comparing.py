@@ -37,8 +37,24 @@ def test_departments_are_told_with_their_silos_and_how_far_apart_they_are() -> N
 def test_a_small_department_is_neither_named_nor_found_by_subtraction() -> None:
     room = silent_rooms()
     fewer = replace(room, ballots={p: a for p, a in room.ballots.items() if p != "p1"})
-    found = comparing.departments(fewer, SCALE)
-    assert found is None or "Verkauf" not in str(found)
+    assert comparing.departments(fewer, SCALE) is None
+    more = {f"q{i}": {"one": 3} for i in range(6)}
+    named = replace(
+        fewer, ballots={**fewer.ballots, **more}, groups={**fewer.groups, **dict.fromkeys(more, "Werkstatt")}
+    )
+    found = comparing.departments(named, SCALE)
+    assert found is not None
+    assert [group.name for group in found.items[0].groups] == ["Technik", "Werkstatt"]
+    assert found.items[0].silos.verdict is None
+    assert "Verkauf" not in str(found)
+
+
+def test_one_person_without_a_department_is_not_found_by_subtraction() -> None:
+    room = silent_rooms()
+    one_more = replace(room, ballots={**room.ballots, "q1": {"one": 5}})
+    found = comparing.departments(one_more, SCALE)
+    assert found is not None
+    assert len(found.items[0].groups) == 2
     assert comparing.departments(scene([1, 2, 3, 4, 5]), SCALE) is None
 
 

@@ -1,3 +1,4 @@
+from itertools import combinations_with_replacement
 from math import sqrt
 
 import pytest
@@ -91,3 +92,33 @@ def test_phi_refuses_what_has_none():
         nominal.choice_phi([4])
     with pytest.raises(ValueError, match="below 0"):
         nominal.of_themes([4, -1])
+
+
+@given(st.lists(st.integers(0, 6), min_size=2, max_size=4).filter(any), st.integers(0, 5))
+def test_whatever_the_missing_choose_phi_of_choices_stays_in_its_range(counts, missing):
+    low, high = nominal.choice_range(counts, missing)
+    ends = [
+        nominal.choice_phi([c + more.count(i) for i, c in enumerate(counts)])
+        for more in combinations_with_replacement(range(len(counts)), missing)
+    ]
+    assert (low, high) == (pytest.approx(min(ends)), pytest.approx(max(ends)))
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=12))
+def test_phi_of_choices_is_one_minus_the_mean_distance_over_its_maximum(room):
+    measure = nominal.measure("abc")
+    distances = [measure.distance(a, b) for a in room for b in room]
+    assert measure.phi(room) ** 2 == pytest.approx(1 - sum(distances) / len(distances) * 3 / 2)
+    assert room.count(measure.centre(room)) == max(map(room.count, room))
+
+
+def test_agreement_of_choices_has_a_tick_a_range_and_no_camps():
+    found = nominal.of_choices([10, 46, 15, 3], unsure=2, missing=4)
+    assert (found.n, found.unsure, found.shape) == (74, 2, "tendency")
+    assert found.phi == pytest.approx(0.513039, abs=1e-6)
+    assert found.chance == pytest.approx(1 / sqrt(74))
+    assert (found.low, found.high) == nominal.choice_range([10, 46, 15, 3], 4)
+    assert nominal.of_choices([6, 6]).shape == "scattered"
+    assert nominal.of_choices([4, 0], unsure=3).shape == "few"
+    with pytest.raises(ValueError, match="two or more"):
+        nominal.of_choices([4])

@@ -13,6 +13,17 @@ def test_small_groups_that_cover_each_other_hide_nobody_else() -> None:
     assert visible_groups({"a": 3, "b": 2, "c": 7, "d": 6}) == {"c", "d"}
 
 
+def test_people_of_no_department_are_hidden_people_too() -> None:
+    assert visible_groups({"a": 5, "b": 6, "c": 7}, ungrouped=1) == {"b", "c"}
+    assert visible_groups({"a": 5, "b": 6, "c": 7}, ungrouped=5) == {"a", "b", "c"}
+    assert visible_groups({"a": 3, "b": 6, "c": 7}, ungrouped=2) == {"b", "c"}
+
+
+def test_a_plan_may_show_smaller_groups() -> None:
+    assert visible_groups({"a": 3, "b": 9}, 3) == {"a", "b"}
+    assert visible_groups({"a": 2, "b": 3, "c": 9}, 3) == {"c"}
+
+
 def test_nothing_is_shown_of_one_small_group_alone() -> None:
     assert visible_groups({"a": 2}) == frozenset()
 

@@ -32,6 +32,12 @@ def test_groups_drawn_by_lot_are_no_silos():
     assert silos.find({"a": [1, 5, 3, 2, 4], "b": [2, 5, 1, 3, 4], "c": [3, 3, 1, 5, 3]}, PHI).verdict == "within"
 
 
+def test_p_tells_how_often_lots_show_as_much_even_where_the_share_is_small():
+    found = silos.find({"a": [1, 5, 3, 2, 1], "b": [2, 5, 1, 3, 4], "c": [3, 3, 4, 5, 3]}, PHI)
+    assert found.share < found.chance
+    assert 0.5 < found.p < 1
+
+
 def test_two_groups_or_groups_of_four_get_no_word():
     assert silos.find({"a": APART["a"], "b": APART["b"]}, PHI).verdict is None
     assert silos.find({**APART, "c": APART["c"][:4]}, PHI).verdict is None
@@ -49,6 +55,19 @@ def test_a_share_is_a_share_and_depends_on_no_order(groups):
     assert 0 < found.p <= 1
     turned = {name: values[::-1] for name, values in reversed(groups.items())}
     assert silos.between(list(turned.values()), PHI) == pytest.approx(found.share)
+
+
+@given(GROUPS)
+def test_what_lies_between_is_what_the_mean_distances_leave(groups):
+    """The share from the distances themselves, as DISCO has it."""
+
+    def dispersed(values):
+        return sum(abs(a - b) for a in values for b in values) / len(values)
+
+    total = dispersed([value for values in groups.values() for value in values])
+    within = sum(dispersed(values) for values in groups.values())
+    expected = (total - within) / total if total else 0
+    assert silos.between(list(groups.values()), PHI) == pytest.approx(expected, abs=1e-9)
 
 
 def test_steps_apart():

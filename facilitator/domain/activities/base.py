@@ -13,7 +13,7 @@ from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field, Option
 from facilitator.domain.figures import Figure
 from facilitator.domain.text import clean
-from facilitator.domain.themes import Grouping
+from facilitator.domain.themes import Grouped
 from facilitator.domain.words import Message, Refusal
 
 
@@ -42,7 +42,7 @@ class Scene:
     missing: int = 0
     options: tuple[Option, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
-    grouping: Grouping | None = None
+    grouping: Grouped | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
     who: int = 0

@@ -1,126 +1,152 @@
-"""Short answers in people's own words, grouped into themes."""
+"""Short answers in people's own words, grouped into themes, which the room may have sorted."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.domain import flock
-from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
+from facilitator.domain.activities.base import Activity, Scene
+from facilitator.domain.activities.entries import CollectSettings, Entry, entries, fields, plain, read
 from facilitator.domain.agreement import Agreement, nominal
 from facilitator.domain.agreement.shape import SAY_NUMBER, few
-from facilitator.domain.events import Answer
-from facilitator.domain.fields import Option, Text
+from facilitator.domain.fields import Option
 from facilitator.domain.figures import Likeness, ThemeLine, Themes
-from facilitator.domain.text import clean
-from facilitator.domain.themes import Grouping, Theme
-from facilitator.domain.words import LocalText, pick
-
-FIELD = "text"
-
-
-class CollectSettings(Settings, frozen=True, forbid_unknown_fields=True):
-    """``entries`` 1..10 short answers per person, each of 10..280 characters at most."""
-
-    question: LocalText = ""
-    entries: int = 1
-    limit: int = 140
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.entries <= 10:
-            raise ValueError("entries: a whole number from 1 to 10")
-        if not 10 <= self.limit <= 280:
-            raise ValueError("limit: a whole number from 10 to 280")
+from facilitator.domain.figures.worded import Heat
+from facilitator.domain.lexicon import Lexicon
+from facilitator.domain.sorting import decide
+from facilitator.domain.themes import Grouped, Grouping, Theme
+from facilitator.domain.words import pick
 
 
-def fields(scene: Scene) -> tuple[Text, ...]:
-    """One text field, for one or several entries."""
-    s: CollectSettings = scene.settings
-    return (Text(FIELD, pick(s.question, scene.lang) or scene.title, s.entries, s.limit),)
+def entries_of(scene: Scene) -> dict[str, Entry]:
+    """All entries by id, in the order of their people's first arrival."""
+    found = (entry for person, answer in scene.ballots.items() for entry in entries(scene.numbers[person], answer))
+    return {entry.id: entry for entry in found}
 
 
-def read(scene: Scene, values: Mapping[str, object]) -> Answer:
-    """One to ``entries`` cleaned texts; empty ones do not count."""
-    s: CollectSettings = scene.settings
-    only_known(values, {FIELD})
-    raw = values.get(FIELD)
-    texts = [raw] if isinstance(raw, str) else raw
-    if not isinstance(texts, list) or not all(isinstance(t, str) for t in texts):
-        raise invalid(FIELD, "Please write a short answer.")
-    if len(texts) > s.entries:
-        raise invalid(FIELD, "At most %(entries)d answers are possible here.", entries=s.entries)
-    cleaned = [clean(t, s.limit + 1) for t in texts]
-    if any(len(clean(t, s.limit)) < len(full) for t, full in zip(texts, cleaned, strict=True)):
-        raise invalid(FIELD, "At most %(limit)d characters, please.", limit=s.limit)
-    kept = [t for t in cleaned if t]
-    if not kept:
-        raise invalid(FIELD, "Please write a short answer.")
-    return {FIELD: kept}
+def new_grouping(settings: CollectSettings) -> Grouping:
+    """An empty grouping with the step's lexicon."""
+    return Grouping(Lexicon(settings.lexicon) if settings.lexicon else None)
 
 
-def entry_ids(number: int, answer: Answer) -> list[tuple[str, str]]:
-    """Id and text of each entry; ids hold while the person keeps the order of their entries."""
-    return [(f"{number}.{i}", text) for i, text in enumerate(answer.get(FIELD, ()), start=1)]
+def group(scene: Scene) -> Grouped:
+    """All entries of the scene, grouped by wording."""
+    grouping = new_grouping(scene.settings)
+    for entry in entries_of(scene).values():
+        grouping.add(entry.id, entry.text)
+    return grouping.now()
 
 
-def group(scene: Scene) -> Grouping:
-    """All entries of the scene, grouped in order of arrival."""
-    grouping = Grouping()
-    for person, answer in scene.ballots.items():
-        for entry, text in entry_ids(scene.numbers[person], answer):
-            grouping.add(entry, text)
-    return grouping
+def themes(scene: Scene) -> list[Theme]:
+    """The themes by wording, after what the room decided."""
+    found = list((scene.grouping or group(scene)).themes)
+    if not scene.decisions:
+        return found
+    said = entries_of(scene)
+    for decisions in scene.decisions:
+        found = decide(found, decisions, lambda ids: commonest([said[e].text for e in ids]))
+    return found
 
 
-def _line(theme: Theme, text_of: Mapping[str, str]) -> ThemeLine:
-    people = {entry.split(".")[0] for entry in theme.entries}
-    return ThemeLine(theme.id, theme.label, tuple(text_of[e] for e in theme.entries), len(people))
+def commonest(texts: Sequence[str]) -> str:
+    """The text that is there most often, the first of equals."""
+    return Counter(texts).most_common(1)[0][0]
+
+
+def lines(found: Sequence[Theme], text_of: Mapping[str, str]) -> tuple[ThemeLine, ...]:
+    """Themes by the people behind them, then in their own order; the number before an id's dot is the person."""
+    made = (
+        ThemeLine(t.id, t.label, tuple(text_of[e] for e in t.entries), len({e.split(".")[0] for e in t.entries}))
+        for t in found
+    )
+    return tuple(sorted(made, key=lambda line: -line.people))
 
 
 def figure(scene: Scene) -> Themes:
-    """Themes by the people behind them, then in order of arrival."""
-    grouping = scene.grouping or group(scene)
-    text_of = {e: t for p, a in scene.ballots.items() for e, t in entry_ids(scene.numbers[p], a)}
-    lines = sorted((_line(theme, text_of) for theme in grouping.themes), key=lambda line: -line.people)
-    near = tuple(Likeness(s.theme_a, s.theme_b, s.similarity) for s in grouping.suggestions)
-    return Themes(tuple(lines), near)
+    """Themes by the people behind them, then in order of arrival, with what may still be one."""
+    found, said = themes(scene), entries_of(scene)
+    shown = lines(found, {entry.id: entry.text for entry in said.values()})
+    return Themes(shown, suggestions(scene, found), _heat(scene), len(_confirmed(scene, said)), len(said))
+
+
+def suggestions(scene: Scene, found: Sequence[Theme]) -> tuple[Likeness, ...]:
+    """Suggestions between themes as they are now, each pair once."""
+    theme_of = {entry: theme.id for theme in found for entry in theme.entries}
+    near: dict[tuple[str, str], float] = {}
+    for s in (scene.grouping or group(scene)).suggestions:
+        a, b = theme_of[s.theme_a], theme_of[s.theme_b]
+        if a != b and (b, a) not in near:
+            near.setdefault((a, b), s.similarity)
+    return tuple(Likeness(a, b, similarity) for (a, b), similarity in near.items())
+
+
+def _heat(scene: Scene) -> Heat | None:
+    """Entries by category and department; told whatever the sizes, since it is not about who said it."""
+    s: CollectSettings = scene.settings
+    rows_, columns = tuple(c.id for c in s.categories), scene.departments if s.departments else ()
+    if not rows_ and not columns:
+        return None
+    said = list(entries_of(scene).values())
+    cells = Counter((e.category, d) for e in said for d in e.departments)
+    by_row, by_column = Counter(e.category for e in said), Counter(d for e in said for d in e.departments)
+    return Heat(
+        tuple(pick(c.text, scene.lang) for c in s.categories),
+        columns,
+        tuple(tuple(cells[row, column] for column in columns) for row in rows_),
+        tuple(by_row[row] for row in rows_),
+        tuple(by_column[column] for column in columns),
+    )
+
+
+def _confirmed(scene: Scene, said: Mapping[str, Entry]) -> set[str]:
+    return {entry for decisions in scene.decisions for entry in decisions if entry in said}
 
 
 def agreement(scene: Scene) -> Agreement:
-    """How far the entries fall on few themes; provisional until people have confirmed the grouping.
+    """How far the entries fall on few themes; provisional until the room has confirmed the grouping.
 
     The few-answers rule counts people, not entries; the range lets everyone missing write as much as they may.
     """
+    said = entries_of(scene)
+    confirmed = bool(said) and len(_confirmed(scene, said)) == len(said)
     if len(scene.ballots) < SAY_NUMBER:
-        return few(len(scene.ballots), provisional=True)
-    grouping = scene.grouping or group(scene)
-    missing = scene.missing * scene.settings.entries
-    return nominal.of_themes([len(theme.entries) for theme in grouping.themes], missing)
+        return few(len(scene.ballots), provisional=not confirmed)
+    s: CollectSettings = scene.settings
+    missing = scene.missing * (len(s.prompts) or s.entries)
+    return nominal.of_themes([len(theme.entries) for theme in themes(scene)], missing, confirmed=confirmed)
 
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
-    """One row per entry."""
-    grouping = scene.grouping or group(scene)
-    theme_of = {entry: theme.id for theme in grouping.themes for entry in theme.entries}
-    return [
-        {"person": scene.numbers[person], "entry": entry, "text": text, "theme": theme_of[entry]}
-        for person, answer in scene.ballots.items()
-        for entry, text in entry_ids(scene.numbers[person], answer)
-    ]
+    """One row per entry; with category and departments where the step asks more than texts."""
+    theme_of = {entry: theme.id for theme in themes(scene) for entry in theme.entries}
+    made: list[dict[str, Any]] = []
+    for person, answer in scene.ballots.items():
+        for entry in entries(scene.numbers[person], answer):
+            row = {"person": scene.numbers[person], "entry": entry.id, "text": entry.text, "theme": theme_of[entry.id]}
+            if not plain(scene.settings):
+                row |= {"category": entry.category, "departments": "; ".join(entry.departments)}
+            made.append(row)
+    return made
 
 
 def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     """People evenly spread, those of one theme beside each other."""
-    grouping = scene.grouping or group(scene)
-    theme_of = {entry: theme.id for theme in grouping.themes for entry in theme.entries}
+    theme_of = {entry: theme.id for theme in themes(scene) for entry in theme.entries}
     size = Counter(theme_of.values())
-    first = {p: theme_of[f"{scene.numbers[p]}.1"] for p in scene.ballots}
+    first = {p: theme_of[entries(scene.numbers[p], answer)[0].id] for p, answer in scene.ballots.items()}
     people = sorted(first, key=lambda p: (-size[first[p]], first[p], scene.numbers[p]))
     return dict(zip(people, flock.even(len(people)), strict=True))
 
 
-def as_options(themes: Themes) -> tuple[Option, ...]:
-    """The themes as things to vote on."""
-    return tuple(Option(line.id, line.label) for line in themes.themes)
+def offers(scene: Scene) -> tuple[Option, ...]:
+    """The themes, those with most people first."""
+    text_of = {entry.id: entry.text for entry in entries_of(scene).values()}
+    return tuple(Option(line.id, line.label) for line in lines(themes(scene), text_of))
 
 
-ACTIVITY = Activity("collect", CollectSettings, fields, read, figure, agreement, rows, positions)
+def entry_options(scene: Scene) -> tuple[Option, ...]:
+    """Every entry, in order of arrival."""
+    return tuple(Option(entry.id, entry.text) for entry in entries_of(scene).values())
+
+
+ACTIVITY = Activity("collect", CollectSettings, fields, read, figure, agreement, rows, positions, offers)

@@ -1,16 +1,18 @@
 """A dot vote: everyone gives away the same number of dots, over options of the plan or of an earlier step."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from facilitator.domain import flock
-from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known, whole
+from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known, whole
 from facilitator.domain.agreement import Agreement, dots
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Dots, Option
 from facilitator.domain.figures import Bar, Bars
+from facilitator.domain.privacy import SMALLEST, visible_groups
 from facilitator.domain.words import LocalText, pick
 
 FIELD = "dots"
@@ -24,13 +26,17 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DotsSettings(Settings, frozen=True, forbid_unknown_fields=True):
-    """``dots`` 1..20 per person, at most ``per_option`` on one; options here, or ``of`` an earlier step."""
+    """``dots`` 1..20 per person, at most ``per_option`` on one; options here, or ``of`` an earlier step.
+
+    ``over`` tells what of a step of short answers is voted on: its themes or its entries.
+    """
 
     question: LocalText = ""
     of: str = ""
     options: tuple[Choice, ...] = ()
     dots: int = 3
     per_option: int = 1
+    over: str = "themes"
 
     def __post_init__(self) -> None:
         if not 1 <= self.dots <= 20:
@@ -41,6 +47,8 @@ class DotsSettings(Settings, frozen=True, forbid_unknown_fields=True):
             raise ValueError("options: either a list of options, or of = the id of an earlier step")
         if len({option.id for option in self.options}) < len(self.options):
             raise ValueError("options: every id only once")
+        if self.over not in {"themes", "entries"} or (self.over == "entries" and not self.of):
+            raise ValueError('over: "themes", or "entries" of the earlier step')
 
 
 def options(scene: Scene) -> tuple[Option, ...]:
@@ -86,13 +94,35 @@ def _ballots(scene: Scene) -> list[dict[str, int]]:
     return [answer[FIELD] for answer in scene.ballots.values()]
 
 
+def _felt(scene: Scene) -> dict[str, float]:
+    """How far every department feels each option; nothing where fewer than two of them may be told.
+
+    While people are missing it follows five answers at a time, so that no single one can be told from it.
+    """
+    voters = list(scene.ballots)
+    if scene.missing:
+        voters = voters[: len(voters) - len(voters) % SMALLEST]
+    sizes = Counter(scene.groups[p] for p in voters if p in scene.groups)
+    shown = visible_groups(sizes, ungrouped=len(voters) - sizes.total())
+    if len(shown) < 2:
+        return {}
+    seen = {name: sizes[name] for name in shown}
+    people: dict[str, Counter[str]] = {option.id: Counter() for option in options(scene)}
+    for person in voters:
+        for option in scene.ballots[person][FIELD]:
+            if option in people and person in scene.groups:
+                people[option][scene.groups[person]] += 1
+    return {option: dots.felt_by_all(found, seen) for option, found in people.items()}
+
+
 def figure(scene: Scene) -> Bars:
-    """Options with their dots, most first."""
-    ballots = _ballots(scene)
-    bars = [
-        Bar(o.id, o.label, sum(b.get(o.id, 0) for b in ballots), sum(1 for b in ballots if o.id in b))
-        for o in options(scene)
-    ]
+    """Options with their dots, most first, and how far every department feels them."""
+    ballots, felt = _ballots(scene), _felt(scene)
+    value, people = Counter[str](), Counter[str]()
+    for ballot in ballots:
+        value.update(ballot)
+        people.update(ballot.keys())
+    bars = [Bar(o.id, o.label, value[o.id], people[o.id], felt.get(o.id)) for o in options(scene)]
     bars.sort(key=lambda bar: (-bar.value, -bar.people))
     shared = dots.shared_dots(ballots, scene.settings.dots)
     return Bars(tuple(bars), scene.settings.dots, shared, dots.effective_favourites([bar.value for bar in bars]))
@@ -112,6 +142,17 @@ def rows(scene: Scene) -> list[dict[str, Any]]:
     ]
 
 
+def offers(scene: Scene) -> tuple[Option, ...]:
+    """The options by their dots."""
+    return tuple(Option(bar.id, bar.label) for bar in figure(scene).bars)
+
+
+def said(scene: Scene) -> dict[str, Said]:
+    """Everybody's dots, those on options that are gone too: they were shared when they were given."""
+    ballots = {person: answer[FIELD] for person, answer in scene.ballots.items()}
+    return {FIELD: Said(ballots, dots.measure(scene.settings.dots))}
+
+
 def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     """People evenly spread, those with the same favourite beside each other."""
     rank = {bar.id: i for i, bar in enumerate(figure(scene).bars)}
@@ -124,4 +165,4 @@ def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     return dict(zip(people, flock.even(len(people)), strict=True))
 
 
-ACTIVITY = Activity("dots", DotsSettings, fields, read, figure, agreement, rows, positions)
+ACTIVITY = Activity("dots", DotsSettings, fields, read, figure, agreement, rows, positions, offers, said)

@@ -117,16 +117,7 @@ def said(scene: Scene) -> dict[str, Said]:
 
 def positions(scene: Scene, part: str | None = None) -> dict[str, float]:
     """Each person's place between the ends, 0..1: on one statement, or by the average over all answered ones."""
-    wanted = {part} if part else {item.id for item in scene.settings.items}
-    means: dict[str, float] = {}
-    for person, answer in scene.ballots.items():
-        points = [v for item, v in answer.items() if item in wanted and v != UNSURE]
-        if points:
-            means[person] = sum(points) / len(points)
-    people = sorted(means, key=lambda p: (means[p], scene.numbers[p]))
-    if part is None and len(scene.settings.items) > 1:
-        return dict(zip(people, flock.even(len(people)), strict=True))
-    return dict(zip(people, flock.midranks([means[p] for p in people]), strict=True))
+    return flock.by_average({name: each.values for name, each in said(scene).items()}, part, scene.numbers)
 
 
 ACTIVITY = Activity("scale", ScaleSettings, fields, read, figure, agreement, rows, positions, said=said)

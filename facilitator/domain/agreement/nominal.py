@@ -3,9 +3,11 @@
 A theme nobody thought of yet may always appear, so themes have no fixed k; choices have one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 
+from facilitator.domain.agreement.measure import Measure
 from facilitator.domain.agreement.shape import SAY_NUMBER, Agreement, chance_level, few, shape_of
 
 
@@ -48,6 +50,65 @@ def range_with_missing(counts: Sequence[int], missing: int) -> tuple[float, floa
     squares, largest = _squares(counts), max(counts, default=0)
     together = squares - largest**2 + (largest + missing) ** 2
     return sqrt((squares + missing) / (n * n)), sqrt(together / (n * n))
+
+
+def choice_range(counts: Sequence[int], missing: int) -> tuple[float, float]:
+    """The least and greatest ``choice_phi`` once ``missing`` more people have chosen one of the k choices.
+
+    Least: each of them on what is rarest then. Greatest: all of them on the largest. ``ValueError`` as ``choice_phi``.
+    """
+    even = sorted(counts)
+    left = missing
+    while left:  # lift the lowest ones to the next level together
+        lowest = even.count(even[0])
+        step = (even[lowest] - even[0]) * lowest if lowest < len(even) else left
+        each, rest = divmod(min(step, left), lowest)
+        even = sorted([*(even[0] + each + (i < rest) for i in range(lowest)), *even[lowest:]])
+        left -= min(step, left)
+    top = counts.index(max(counts))
+    together = [*counts[:top], counts[top] + missing, *counts[top + 1 :]]
+    return choice_phi(even), choice_phi(together)
+
+
+def measure(options: Sequence[str]) -> Measure:
+    """How choices compare: equal or not; the commonest is the centre, of several the first in the plan."""
+    place = {option: i for i, option in enumerate(options)}
+
+    def phi_of(values: Sequence[str]) -> float:
+        chosen = Counter(values)
+        return choice_phi([chosen[option] for option in options])
+
+    def centre(values: Sequence[str]) -> str:
+        chosen = Counter(values)
+        return min(chosen, key=lambda option: (-chosen[option], place[option]))
+
+    return Measure(phi_of, lambda a, b: float(a != b), centre)
+
+
+def themes_measure() -> Measure:
+    """How themes compare: equal or not; the commonest is the centre, of several the first by name."""
+
+    def centre(values: Sequence[str]) -> str:
+        chosen = Counter(values)
+        return min(chosen, key=lambda theme: (-chosen[theme], theme))
+
+    return Measure(lambda values: themes_phi(list(Counter(values).values())), lambda a, b: float(a != b), centre)
+
+
+def of_choices(counts: Sequence[int], unsure: int = 0, missing: int = 0) -> Agreement:
+    """The agreement of people who chose one of k; ``unsure`` do not know, ``missing`` may still answer.
+
+    Pure chance spreads them evenly, so phi0 is 0; choices have no ends and so no camps. Raises ``ValueError`` for fewer
+    than two choices or a negative number.
+    """
+    n = _checked(counts, missing, empty=True) - missing
+    if len(counts) < 2:
+        raise ValueError("counts: expected two or more choices")
+    if n < SAY_NUMBER:
+        return few(n, unsure)
+    value, chance = choice_phi(counts), chance_level(0.0, n)
+    low, high = choice_range(counts, missing) if missing else (None, None)
+    return Agreement(n, value, chance, shape_of(value, n, chance, camps=None), low, high, unsure)
 
 
 def of_themes(counts: Sequence[int], missing: int = 0, *, confirmed: bool = False) -> Agreement:

@@ -60,7 +60,7 @@ def find(groups: Mapping[str, Sequence[Any]], phi: Phi, *, shuffles: int = SHUFF
     if n < 2 or not all(parts):
         raise ValueError("groups: expected two or more answers and no empty group")
     share, chance = between(parts, phi), (len(parts) - 1) / (n - 1)
-    p = _p_value(parts, phi, share, shuffles, seed) if share > chance else 1.0
+    p = _p_value(parts, phi, share, shuffles, seed)
     enough = sum(len(part) >= SMALLEST for part in parts) >= GROUPS
     if not enough or phi(everybody) >= 0.9:
         return Silos(n, share, chance, p, None)
@@ -88,11 +88,13 @@ def pairs(groups: Mapping[str, Sequence[int]]) -> tuple[tuple[str, str, float], 
 def _p_value(parts: Sequence[Sequence[Any]], phi: Phi, share: float, shuffles: int, seed: int) -> float:
     everybody = [value for part in parts for value in part]
     total = dispersion(everybody, phi)
+    if total <= 1e-12:
+        return 1.0
     ends = list(accumulate(len(part) for part in parts))
     starts = [0, *ends[:-1]]
     chance, as_large = generator("silos", seed, len(everybody)), 0
     for _ in range(shuffles):
         chance.shuffle(everybody)
         within = fsum(dispersion(everybody[a:b], phi) for a, b in zip(starts, ends, strict=True))
-        as_large += (total - within) / total >= share - 1e-12
+        as_large += max(0.0, (total - within) / total) >= share - 1e-12
     return (as_large + 1) / (shuffles + 1)

@@ -54,12 +54,16 @@ class Choices(msgspec.Struct, frozen=True, tag=True, tag_field="figure"):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One option with its dots and the people behind them."""
+    """One option with its dots and the people behind them.
+
+    ``felt`` 0..1 is how far every department feels it, None where fewer than two departments may be told.
+    """
 
     id: str
     label: str
     value: int
     people: int
+    felt: float | None = None
 
 
 class Bars(msgspec.Struct, frozen=True, tag=True, tag_field="figure"):

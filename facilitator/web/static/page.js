@@ -1,295 +1,417 @@
-(function () {
-  'use strict';
-  var body = document.body, base = body.dataset.base, words = body.dataset;
-  var stage = document.getElementById('stage'), news = document.getElementById('news');
-  document.documentElement.className = 'js';
-  if (!stage) return;
+'use strict';
+document.documentElement.className = 'js';
+const words = document.body.dataset, base = words.base;
+const byId = id => document.getElementById(id);
+const first = (root, selector) => root.querySelector(selector);
+const all = (root, selector) => root ? Array.from(root.querySelectorAll(selector)) : [];
+const on = (target, signs, act) => signs.split(' ').forEach(sign => target.addEventListener(sign, act));
+const stage = byId('stage'), news = byId('news'), moved = first(news, 'p').textContent;
+const form = () => byId('answer');
+const fields = () => all(form(), '[data-field]');
+const ask = (path, options) => Promise.race([
+  fetch(base + path, Object.assign({ credentials: 'same-origin', cache: 'no-store' }, options)),
+  new Promise((_, fail) => setTimeout(fail, 12000, new Error('slow')))
+]);
 
-  /* What is kept on the phone until the laptop has it: one ballot per step and round. */
-  var shelf = 'facilitator' + base, queue = [];
-  function load() {
-    try { queue = JSON.parse(localStorage.getItem(shelf)) || []; } catch (error) { queue = []; }
-    if (!Array.isArray(queue)) queue = [];
-  }
-  function keep() {
-    try { localStorage.setItem(shelf, JSON.stringify(queue)); } catch (error) { return false; }
-    return true;
-  }
-  function pending(step, round) {
-    return queue.find(function (b) { return b.step === step && b.round === round; });
-  }
-  function newId() {
-    var bytes = new Uint8Array(12);
-    crypto.getRandomValues(bytes);
-    return Array.from(bytes, function (b) { return ('0' + b.toString(16)).slice(-2); }).join('');
-  }
+/* What is kept on the phone until the laptop has it: one ballot per step and round, and the draft of the next. */
+const shelf = `facilitator${base}`;
+let queue = stored('');
+if (!Array.isArray(queue)) queue = [];
+function stored(name) {
+  try { return JSON.parse(localStorage.getItem(shelf + name)); } catch (error) { return null; }
+}
+function store(name, value) {
+  try { localStorage.setItem(shelf + name, JSON.stringify(value)); } catch (error) { /* kept in memory alone */ }
+}
+function keepQueue(next) {
+  queue = next;
+  store('', queue);
+}
+const fits = (ballot, now) => !!ballot && ballot.step === now.step && ballot.round === now.round;
+const pending = now => queue.find(ballot => fits(ballot, now));
+const hex = byte => byte.toString(16).padStart(2, '0');
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), hex).join('');
 
-  /* The form: reading it, writing it, and its small helps. */
-  function here() {
-    var data = document.getElementById('step').dataset;
-    return { step: data.step, round: Number(data.round), version: Number(data.version), open: !!data.open, saved: !!data.saved };
+/* The form: reading it and writing it, kind by kind; what nobody touched is not sent. */
+function here() {
+  const data = byId('step').dataset;
+  return { step: data.step, round: Number(data.round), version: Number(data.version), open: !!data.open };
+}
+const chosen = field => all(field, 'input:checked').map(input => input.value);
+function tick(field, value) {
+  all(field, 'input').forEach(input => { input.checked = [].concat(value).map(String).includes(input.value); });
+}
+const one = {
+  read(field) {
+    const input = first(field, 'input');
+    if (chosen(field).length) return 'unsure';
+    if (input.type === 'range') return field.dataset.on ? Number(input.value) : undefined;
+    return input.value.trim() ? input.value : undefined;
+  },
+  write(field, value) {
+    const known = value !== undefined && value !== 'unsure';
+    first(field, 'input').value = known ? value : '';
+    field.dataset.on = known ? 'yes' : '';
+    all(field, '.unsure input').forEach(input => { input.checked = value === 'unsure'; });
   }
-  function form() { return document.getElementById('answer'); }
-  function each(root, selector, act) { Array.prototype.forEach.call(root.querySelectorAll(selector), act); }
-  var gestures = {
-    Scale: {
-      read: function (field) {
-        var chosen = field.querySelector('input:checked');
-        return chosen ? (/^\d+$/.test(chosen.value) ? Number(chosen.value) : chosen.value) : undefined;
-      },
-      write: function (field, value) {
-        each(field, 'input', function (input) { input.checked = input.value === String(value); });
-      }
+};
+const gestures = {
+  Scale: { read: field => chosen(field).map(value => /^\d+$/.test(value) ? Number(value) : value)[0], write: tick },
+  Choice: {
+    read(field) {
+      const values = chosen(field);
+      return first(field, '[data-most]') && values.length && values[0] !== 'unsure' ? values : values[0];
     },
-    Text: {
-      read: function (field) {
-        var texts = [];
-        each(field, 'textarea', function (box) { if (box.value.trim()) texts.push(box.value); });
-        return texts;
-      },
-      write: function (field, value) {
-        each(field, 'textarea', function (box, i) { box.value = value[i] || ''; });
-      }
+    write: tick
+  },
+  Text: {
+    read: field => all(field, 'textarea').map(box => box.value).filter(text => text.trim()),
+    write: (field, value) => all(field, 'textarea').forEach((box, i) => { box.value = [].concat(value || [])[i] || ''; })
+  },
+  Dots: {
+    read(field) {
+      const given = {};
+      all(field, '[data-option]').forEach(input => {
+        const n = input.type === 'checkbox' ? Number(input.checked) : Number(input.value) || 0;
+        if (n) given[input.dataset.option] = n;
+      });
+      return given;
     },
-    Dots: {
-      read: function (field) {
-        var given = {};
-        each(field, '[data-option]', function (input) {
-          var n = input.type === 'checkbox' ? Number(input.checked) : Number(input.value) || 0;
-          if (n) given[input.dataset.option] = n;
-        });
-        return given;
-      },
-      write: function (field, value) {
-        each(field, '[data-option]', function (input) {
-          var n = value[input.dataset.option] || 0;
-          if (input.type === 'checkbox') input.checked = n > 0; else input.value = n;
-        });
-      }
+    write: (field, value) => all(field, '[data-option]').forEach(input => {
+      const n = (value || {})[input.dataset.option] || 0;
+      if (input.type === 'checkbox') input.checked = n > 0; else input.value = n;
+    })
+  },
+  Order: {
+    read(field) {
+      const placed = all(field, '.on').map(row => row.dataset.option);
+      return placed.length ? placed : undefined;
+    },
+    write: (field, value) => arrange(field, value || [])
+  },
+  Slider: one, Amount: one, Day: one
+};
+const gesture = field => gestures[field.dataset.type];
+function read() {
+  const values = {};
+  fields().forEach(field => { values[field.dataset.field] = gesture(field).read(field); });
+  return values;
+}
+function write(values) {
+  fields().forEach(field => gesture(field).write(field, values[field.dataset.field]));
+}
+
+/* Its small helps. */
+function arrange(field, ids) {
+  const rank = row => ids.indexOf(row.dataset.option) + 1;
+  const rows = all(field, '.place'), home = row => rank(row) || 99 + Number(row.dataset.home);
+  rows.sort((a, b) => home(a) - home(b)).forEach(row => {
+    const n = rank(row), input = first(row, 'input'), buttons = all(row, 'button');
+    row.classList.toggle('on', n > 0);
+    row.parentNode.appendChild(row);
+    input.value = n || '';
+    input.setAttribute('aria-pressed', n > 0);
+    input.setAttribute('aria-label', first(row, 'label').textContent + (n ? `, ${n}` : ''));
+    buttons[0].disabled = n < 2;
+    buttons[1].disabled = !n || n === ids.length;
+  });
+}
+function left(field, spent) {
+  const line = first(field, '.left'), dots = Number(line.dataset.dots), rest = Math.max(0, dots - spent);
+  first(line, '.marks').textContent = '●'.repeat(rest) + '○'.repeat(dots - rest);
+  first(line, 'output, b').textContent = rest;
+  return rest;
+}
+const helps = {
+  Dots(field) {
+    const given = gestures.Dots.read(field);
+    const rest = left(field, Object.keys(given).reduce((sum, option) => sum + given[option], 0));
+    all(field, '[data-option]').forEach(input => {
+      const n = given[input.dataset.option] || 0, line = input.closest('.option');
+      if (!line) { input.disabled = !n && !rest; return; }
+      line.classList.toggle('on', n > 0);
+      first(line, '.less').disabled = n < 1;
+      first(line, '.more').disabled = n >= Number(input.max) || !rest;
+    });
+  },
+  Text(field) {
+    let spare = false;
+    all(field, '.box').forEach(box => {
+      const empty = !first(box, 'textarea').value;
+      box.hidden = empty && spare;
+      spare = spare || empty;
+    });
+  },
+  Slider(field) {
+    const input = first(field, 'input'), shown = first(field, '.value');
+    const told = field.dataset.on ? `${input.value} ${first(field, '.unit span').textContent}` : '';
+    shown.textContent = told || '–';
+    input.setAttribute('aria-valuetext', told || shown.dataset.none);
+  },
+  Amount(field) {
+    first(field, 'input').disabled = chosen(field).length > 0;
+  },
+  Order(field) {
+    if (first(field, '.left')) left(field, all(field, '.on').length);
+  }
+};
+function help() {
+  fields().forEach(field => { if (helps[field.dataset.type]) helps[field.dataset.type](field); });
+  all(form(), '.row').forEach(row => row.classList.toggle('on', first(row, 'input').checked));
+}
+
+/* Many texts come one after another, each with what is asked beside it. */
+let page = 0;
+const isText = field => field.dataset.type === 'Text';
+function turn(to) {
+  const bar = first(stage, '.turn'), pages = [];
+  if (!bar) return [];
+  fields().forEach(field => {
+    const last = pages[pages.length - 1];
+    if (last && !(isText(field) && last.some(isText))) last.push(field); else pages.push([field]);
+  });
+  page = Math.min(Math.max(to, 0), pages.length - 1);
+  pages.forEach((group, i) => group.forEach(field => { field.hidden = i !== page; }));
+  const counter = first(bar, 'span'), buttons = all(bar, 'button');
+  counter.textContent = counter.dataset.of.replace('#', page + 1);
+  buttons[0].disabled = page === 0;
+  buttons[1].disabled = page === pages.length - 1;
+  form().classList.toggle('more', !buttons[1].disabled);
+  return pages;
+}
+function attend(field) {
+  turn(turn(page).findIndex(group => group.includes(field)));
+  const box = first(field, 'input:not(:disabled), textarea');
+  if (box) box.focus();
+  field.scrollIntoView();
+}
+function blame(id, message) {
+  fields().forEach(field => {
+    const hit = field.dataset.field === id, note = first(field, '.alert');
+    field.classList.toggle('wrong', hit);
+    note.hidden = !hit;
+    note.textContent = hit ? message : '';
+    if (hit) attend(field);
+  });
+}
+
+/* What the phone says about the answer; "saved" only when the laptop said so. */
+let dirty = false, busy = false, wait = 0, timer = 0;
+function announce(text) {
+  first(news, 'p').textContent = text;
+  news.hidden = false;
+}
+function say(kind, more) {
+  const said = byId('said');
+  if (!said) return;
+  said.className = kind;
+  said.textContent = kind ? words[kind] + (more ? ` ${more}` : '') : '';
+  const button = first(form(), '.main');
+  if (kind === 'saved') button.textContent = button.dataset.again;
+}
+function touched(input) {
+  const field = input.closest('[data-field]');
+  if (!field) return;
+  const limit = first(field, '[data-most]'), unsure = first(field, '.unsure input');
+  if (unsure && unsure !== input) unsure.checked = false;
+  if (input === unsure && unsure.checked) gesture(field).write(field, 'unsure');
+  if (input.type === 'range') field.dataset.on = 'yes';
+  const full = limit && chosen(field).length > limit.dataset.most;
+  if (full) input.checked = false;
+  changed(full ? 'full' : 'changed');
+}
+function changed(kind) {
+  dirty = true;
+  blame('');
+  help();
+  store('/draft', Object.assign(here(), { values: read() }));
+  say(kind);
+}
+function rank(field, button) {
+  const ids = gestures.Order.read(field) || [], id = button.closest('.place').dataset.option, at = ids.indexOf(id);
+  const full = at < 0 && ids.length >= first(field, '.left').dataset.dots;
+  const step = { less: -1, more: 1 }[button.className];
+  if (at >= 0) ids.splice(at, 1);
+  if (step) ids.splice(at + step, 0, id);
+  else if (at < 0 && !full) ids.push(id);
+  arrange(field, ids);
+  changed(full ? 'full' : 'changed');
+}
+on(stage, 'input', event => touched(event.target));
+on(stage, 'click', event => {
+  const button = event.target.closest('button, input'), row = event.target.closest('.place');
+  if (!button) return;
+  if (button.type === 'range') touched(button);
+  if (button.closest('.turn')) attend(turn(page + Number(button.value))[page][0]);
+  if (row) rank(row.closest('[data-field]'), button);
+  else if (button.closest('.stepper') && button.type === 'button') {
+    const input = first(button.parentNode, 'input');
+    input.value = (Number(input.value) || 0) + (button.classList.contains('more') ? 1 : -1);
+    touched(input);
+  }
+  if (button.closest('.stepper, .place')) {
+    (button.disabled ? first(button.parentNode, 'button:not(:disabled)') : button).focus();
+  }
+});
+on(stage, 'submit', event => {
+  event.preventDefault();
+  const now = here(), ballot = { submission: newId(), step: now.step, round: now.round, values: read() };
+  keepQueue(queue.filter(other => !fits(other, now)).concat(ballot));
+  store('/draft', null);
+  dirty = false;
+  say('sending');
+  wait = 0;
+  send();
+});
+
+/* Sending: the oldest first, again after 1, 2, 4 .. 15 seconds. */
+const isHere = ballot => !dirty && pending(here()) === ballot;
+function later(ballot) {
+  if (isHere(ballot)) say('kept');
+  wait = Math.min(wait ? wait * 2 : 1, 15);
+  clearTimeout(timer);
+  timer = setTimeout(send, wait * 1000);
+}
+async function send() {
+  if (busy || !queue.length) return;
+  const ballot = queue[0];
+  let status = 503, told = {};
+  busy = true;
+  clearTimeout(timer);
+  try {
+    const headers = { 'Content-Type': 'application/json' };
+    const reply = await ask('/answer', { method: 'POST', headers, body: JSON.stringify(ballot) });
+    told = await reply.json();
+    status = reply.status;
+  } catch (error) { /* not reached: later */ }
+  busy = false;
+  if (status >= 500 || status === 429 || status === 408) { later(ballot); return; }
+  const mine = isHere(ballot);
+  keepQueue(queue.filter(other => other.submission !== ballot.submission));
+  wait = 0;
+  if (status === 403) location.reload();
+  if (mine && told.saved) {
+    say('saved');
+  } else if (!told.saved) {
+    dirty = dirty || mine;
+    if (mine && status === 422) {
+      store('/draft', ballot);
+      say('refused', told.message);
+      blame(told.field, told.message);
+    } else {
+      if (mine) say('');
+      announce(`${words.refused} ${told.message}`);
     }
-  };
-  function read() {
-    var values = {};
-    each(form(), '[data-field]', function (field) {
-      var value = gestures[field.dataset.type].read(field);
-      if (value !== undefined) values[field.dataset.field] = value;
-    });
-    return values;
   }
-  function write(values) {
-    each(form(), '[data-field]', function (field) {
-      var value = values[field.dataset.field];
-      if (value !== undefined) gestures[field.dataset.type].write(field, value);
-    });
-  }
-  function help() {
-    if (!form()) return;
-    each(form(), '[data-type=Dots]', function (field) {
-      var all = Number(field.dataset.dots), most = Number(field.dataset.most), spent = 0;
-      var given = gestures.Dots.read(field);
-      Object.keys(given).forEach(function (option) { spent += given[option]; });
-      var left = Math.max(0, all - spent), shown = field.querySelector('.left');
-      shown.hidden = false;
-      shown.querySelector('.marks').textContent = '●'.repeat(left) + '○'.repeat(all - left);
-      shown.querySelector('output').textContent = left;
-      each(field, '[data-option]', function (input) {
-        var n = given[input.dataset.option] || 0, line = input.closest('.option');
-        if (input.type === 'checkbox') { input.disabled = !n && !left; return; }
-        line.classList.toggle('on', n > 0);
-        each(line, 'button', function (button) {
-          button.hidden = false;
-          button.disabled = button.className === 'less' ? n < 1 : n >= most || !left;
-        });
-      });
-    });
-    each(form(), '[data-type=Text]', function (field) {
-      var spare = false;
-      each(field, '.box', function (box) {
-        var empty = !box.querySelector('textarea').value;
-        box.hidden = empty && spare;
-        spare = spare || empty;
-      });
-    });
-    each(form(), '.row', function (row) { row.classList.toggle('on', row.querySelector('input').checked); });
-  }
+  send();
+  look();
+}
 
-  /* What the phone says about the answer; "saved" only when the laptop said so. */
-  var dirty = false, busy = false, wait = 0, timer = 0;
-  var moved = news.querySelector('p').textContent;
-  function announce(text) {
-    news.querySelector('p').textContent = text;
-    news.hidden = false;
+/* Looking: the state is read after every sign of life, so that a missed one cannot matter. */
+let tag = '', looking = false, latest = null;
+async function look() {
+  if (looking) return;
+  looking = true;
+  try {
+    const reply = await ask('/state', { headers: tag ? { 'If-None-Match': tag } : {} });
+    if (reply.status === 404) location.reload();
+    if (reply.status === 200) {
+      latest = await reply.json();
+      tag = reply.headers.get('ETag') || '';
+    }
+    if (latest) compare();
+  } catch (error) { /* not reached: the next sign of life asks again */ }
+  looking = false;
+}
+function compare() {
+  const now = here(), step = latest.step;
+  if (latest.version === now.version) return;
+  const same = now.open && step && step.open && fits({ step: step.id, round: step.round }, now);
+  if (same && (dirty || pending(now))) byId('step').dataset.version = latest.version;
+  else if (!dirty) replace(false);
+  else if (news.hidden) announce(moved);
+}
+async function replace(asked) {
+  const before = here();
+  try {
+    const reply = await ask('/step'), html = await reply.text();
+    if (!reply.ok || (dirty && !asked)) return;
+    stage.innerHTML = html;
+  } catch (error) {
+    tag = '';
+    return;
   }
-  function say(kind, more) {
-    var said = document.getElementById('said');
-    if (!said) return;
-    said.className = kind;
-    said.textContent = kind ? words[kind] + (more ? ' ' + more : '') : '';
-    var button = form().querySelector('.main');
-    if (kind === 'saved') button.textContent = button.dataset.again;
-  }
-  function touched() {
-    dirty = true;
-    help();
-    say('changed');
-  }
-  stage.addEventListener('input', touched);
-  stage.addEventListener('click', function (event) {
-    var button = event.target.closest('.stepper button');
-    if (!button) return;
-    var input = button.parentNode.querySelector('input');
-    input.value = (Number(input.value) || 0) + (button.className === 'more' ? 1 : -1);
-    touched();
-    if (button.disabled) button.parentNode.querySelector('button:not(:disabled)').focus();
-  });
-  stage.addEventListener('submit', function (event) {
-    event.preventDefault();
-    var now = here(), ballot = { submission: newId(), step: now.step, round: now.round, values: read() };
-    queue = queue.filter(function (b) { return b.step !== ballot.step || b.round !== ballot.round; });
-    queue.push(ballot);
-    dirty = false;
-    keep();
-    say('sending');
-    wait = 0;
-    send();
-  });
-
-  /* Sending: the oldest first, again after 1, 2, 4 .. 15 seconds. */
-  function ask(path, options) {
-    return Promise.race([
-      fetch(base + path, Object.assign({ credentials: 'same-origin', cache: 'no-store' }, options)),
-      new Promise(function (_, fail) { setTimeout(fail, 12000, new Error('slow')); })
-    ]);
-  }
-  function drop(ballot) {
-    queue = queue.filter(function (b) { return b.submission !== ballot.submission; });
-    keep();
-  }
-  function later(ballot) {
-    if (isHere(ballot)) say('kept');
-    wait = Math.min(wait ? wait * 2 : 1, 15);
-    clearTimeout(timer);
-    timer = setTimeout(send, wait * 1000);
-  }
-  function isHere(ballot) {
-    var now = here();
-    return now.step === ballot.step && now.round === ballot.round && !dirty && pending(now.step, now.round) === ballot;
-  }
-  function send() {
-    if (busy || !queue.length) return;
-    var ballot = queue[0];
-    busy = true;
-    clearTimeout(timer);
-    ask('/answer', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(ballot) })
-      .then(function (reply) {
-        return reply.json().then(function (told) { return { status: reply.status, told: told }; });
-      })
-      .then(function (reply) {
-        busy = false;
-        if (reply.status >= 500 || reply.status === 429 || reply.status === 408) { later(ballot); return; }
-        var mine = isHere(ballot);
-        drop(ballot);
-        wait = 0;
-        if (reply.status === 403) location.reload();
-        if (mine && reply.told.saved) {
-          document.getElementById('step').dataset.saved = 'yes';
-          say('saved');
-        } else if (!reply.told.saved) {
-          dirty = dirty || mine;
-          if (mine && reply.status === 422) { say('refused', reply.told.message); }
-          else {
-            if (mine) say('');
-            announce(words.refused + ' ' + reply.told.message);
-          }
-        }
-        send();
-        look();
-      })
-      .catch(function () { busy = false; later(ballot); });
-  }
-
-  /* Looking: the state is read after every sign of life, so that a missed one cannot matter. */
-  var tag = '', looking = false, latest = null;
-  function look() {
-    if (looking) return;
-    looking = true;
-    ask('/state', { headers: tag ? { 'If-None-Match': tag } : {} })
-      .then(function (reply) {
-        if (reply.status === 404) { location.reload(); return null; }
-        tag = reply.status === 200 ? reply.headers.get('ETag') || '' : tag;
-        return reply.status === 200 ? reply.json() : latest;
-      })
-      .then(function (state) {
-        looking = false;
-        if (state) { latest = state; compare(); }
-      })
-      .catch(function () { looking = false; });
-  }
-  function compare() {
-    var now = here(), step = latest.step;
-    if (latest.version === now.version) return;
-    var same = now.open && step && step.id === now.step && step.round === now.round && step.open;
-    var unsent = dirty || !!pending(now.step, now.round);
-    if (same && unsent) { document.getElementById('step').dataset.version = latest.version; return; }
-    if (dirty) { if (news.hidden) announce(moved); return; }
-    replace(false);
-  }
-  function replace(asked) {
-    var before = here();
-    ask('/step').then(function (reply) { return reply.ok ? reply.text() : null; }).then(function (html) {
-      if (html === null || (dirty && !asked)) return;
-      stage.innerHTML = html;
-      dirty = false;
-      if (asked) news.hidden = true;
-      start();
-      if (here().step !== before.step) { scrollTo(0, 0); stage.querySelector('h1').focus(); }
-    }).catch(function () { tag = ''; });
-  }
-  news.querySelector('button').addEventListener('click', function () { replace(true); });
-
-  /* Listening: a stream with a watchdog, and asking every 4 seconds while there is none. */
-  var stream = null, heard = 0;
-  function alive() { heard = Date.now(); }
-  function deaf() {
-    if (stream) stream.close();
-    stream = null;
-  }
-  function listen() {
-    if (document.hidden || !window.EventSource || stream) return;
-    var mine = stream = new EventSource(base + '/events');
-    alive();
-    mine.addEventListener('open', function () { alive(); wait = 0; send(); });
-    mine.addEventListener('version', function (event) {
-      alive();
-      if (Number(event.data) !== here().version) setTimeout(look, Math.random() * 300);
-    });
-    mine.addEventListener('heartbeat', alive);
-    mine.addEventListener('error', function () { if (mine === stream) deaf(); });
-  }
-  setInterval(function () {
-    if (document.hidden) return;
-    if (stream && Date.now() - heard > 35000) deaf();
-    if (!stream || stream.readyState !== 1) look();
-    if (!stream) listen();
-  }, 4000);
-  function wake() {
-    if (document.hidden) { deaf(); return; }
-    wait = 0;
-    send();
-    look();
-    listen();
-  }
-  window.addEventListener('online', wake);
-  window.addEventListener('pageshow', wake);
-  window.addEventListener('pagehide', deaf);
-  document.addEventListener('visibilitychange', wake);
-
-  function start() {
-    var now = here(), ballot = pending(now.step, now.round);
-    if (ballot && form()) { write(ballot.values); say('kept'); }
-    help();
-  }
-  load();
+  dirty = false;
+  if (asked) news.hidden = true;
   start();
-  wake();
-})();
+  if (here().step !== before.step) {
+    scrollTo(0, 0);
+    first(stage, 'h1').focus();
+  }
+}
+on(first(news, 'button'), 'click', () => replace(true));
+
+/* Listening: a stream with a watchdog, and asking every 4 seconds while there is none. */
+let stream = null, heard = 0;
+const alive = () => { heard = Date.now(); };
+function deaf() {
+  if (stream) stream.close();
+  stream = null;
+}
+function listen() {
+  if (document.hidden || !window.EventSource || stream) return;
+  const mine = stream = new EventSource(`${base}/events`);
+  alive();
+  on(mine, 'open', () => { alive(); wait = 0; send(); });
+  on(mine, 'version', event => {
+    alive();
+    if (Number(event.data) !== here().version) setTimeout(look, Math.random() * 300);
+  });
+  on(mine, 'heartbeat', alive);
+  on(mine, 'error', () => { if (mine === stream) deaf(); });
+}
+setInterval(() => {
+  if (document.hidden) return;
+  if (stream && Date.now() - heard > 35000) deaf();
+  if (!stream || stream.readyState !== 1) look();
+  if (!stream) listen();
+}, 4000);
+function wake() {
+  if (document.hidden) { deaf(); return; }
+  wait = 0;
+  send();
+  look();
+  listen();
+}
+on(window, 'online pageshow', wake);
+on(window, 'pagehide', deaf);
+on(document, 'visibilitychange', wake);
+
+function start() {
+  const now = here(), ballot = pending(now), draft = stored('/draft');
+  fields().forEach(field => {
+    const inputs = all(field, '[type=number]'), type = field.dataset.type;
+    if (type === 'Slider') {
+      field.dataset.on = inputs[0].value && 'yes';
+      inputs[0].type = 'range';
+    }
+    if (type === 'Order') {
+      const placed = inputs.filter(input => input.value).sort((a, b) => a.value - b.value);
+      inputs.forEach(input => { input.type = 'button'; });
+      arrange(field, placed.map(input => input.closest('.place').dataset.option));
+    }
+  });
+  if (ballot) {
+    write(ballot.values);
+    say('kept');
+  }
+  if (now.open && fits(draft, now)) {
+    write(draft.values);
+    dirty = true;
+    say('changed');
+  } else store('/draft', null);
+  help();
+  turn(0);
+}
+start();
+wake();

@@ -1,9 +1,11 @@
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.collect import CollectSettings, as_options, entry_ids
+from facilitator.domain.activities.collect import entry_options
+from facilitator.domain.activities.entries import CollectSettings, entries
 from facilitator.domain.fields import Option, Text
 from facilitator.domain.words import Refusal
 
@@ -72,7 +74,7 @@ def test_it_refuses_fields_that_were_not_asked(values: Mapping[str, object]) -> 
 
 
 def test_an_entry_keeps_its_id_when_others_arrive() -> None:
-    assert entry_ids(7, {"text": ["a", "b"]}) == [("7.1", "a"), ("7.2", "b")]
+    assert [(e.id, e.text) for e in entries(7, {"text": ["a", "b"]})] == [("7.1", "a"), ("7.2", "b")]
 
 
 def test_the_same_words_are_one_theme_and_a_person_counts_once() -> None:
@@ -109,7 +111,35 @@ def test_a_row_per_entry_names_its_theme() -> None:
     assert rows[0]["theme"] == rows[2]["theme"] != rows[1]["theme"]
 
 
-def test_themes_become_options_in_their_order() -> None:
-    figure = COLLECT.figure(scene(["Parking"], ["meetings"], ["Meetings"]))
-    meetings, parking = figure.themes
-    assert as_options(figure) == (Option(meetings.id, meetings.label), Option(parking.id, "Parking"))
+def test_themes_and_entries_become_options_in_their_order() -> None:
+    told = scene(["Parking"], ["meetings"], ["Meetings"])
+    assert COLLECT.offers(told) == (Option("2.1", "meetings"), Option("1.1", "Parking"))
+    assert entry_options(told) == (Option("1.1", "Parking"), Option("2.1", "meetings"), Option("3.1", "Meetings"))
+
+
+# After the room has sorted
+
+
+def test_decisions_of_the_room_make_the_themes_and_confirm_them() -> None:
+    people = [["parking"], ["no space for cars"], ["meetings"], ["too long meetings"], ["coffee"]] * 2
+    told = scene(*people)
+    joined = {"2.1": "1.1", "7.1": "1.1"}
+    everything = {row["entry"]: row["theme"] for row in COLLECT.rows(told)} | joined
+    some = replace(told, decisions=(joined,))
+    figure = COLLECT.figure(some)
+    assert (figure.themes[0].id, figure.themes[0].people, figure.confirmed, figure.entries) == ("1.1", 4, 2, 10)
+    assert COLLECT.offers(some)[0] == Option("1.1", "parking")
+    assert COLLECT.rows(some)[1]["theme"] == "1.1"
+    before, part, all_ = (COLLECT.agreement(s) for s in (told, some, replace(told, decisions=(everything,))))
+    assert before is not None
+    assert part is not None
+    assert all_ is not None
+    assert (part.provisional, all_.provisional) == (True, False)
+    assert all_.phi == part.phi
+    assert (part.phi or 0) > (before.phi or 0)
+
+
+def test_a_suggestion_goes_when_the_room_has_joined_its_themes() -> None:
+    told = scene(["lange Sitzungen"], ["Sitzungen zu oft"])
+    assert [(s.first, s.second) for s in COLLECT.figure(told).suggestions] == [("1.1", "2.1")]
+    assert COLLECT.figure(replace(told, decisions=({"2.1": "1.1"},))).suggestions == ()

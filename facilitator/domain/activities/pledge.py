@@ -1,0 +1,112 @@
+"""Who does what by when, with a budget where the plan asks for one; said in public, that is its point."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from facilitator.domain import flock, phrases
+from facilitator.domain.activities.amount import amount_of
+from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
+from facilitator.domain.agreement import Agreement
+from facilitator.domain.events import Answer
+from facilitator.domain.fields import Amount, Day, Field, Text
+from facilitator.domain.figures import Pledges, Promise
+from facilitator.domain.text import clean
+from facilitator.domain.words import LocalText, pick
+
+WHAT, WHO, WHEN, BUDGET = "what", "who", "when", "budget"
+_LIMIT = {WHAT: 140, WHO: 60}
+
+
+class PledgeSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """The question; a ``unit`` asks for a budget in it."""
+
+    question: LocalText = ""
+    unit: LocalText = ""
+
+
+def fields(scene: Scene) -> tuple[Field, ...]:
+    """What, who, by when, and perhaps a budget."""
+    s: PledgeSettings = scene.settings
+    what = pick(s.question, scene.lang) or pick(phrases.WHAT, scene.lang)
+    asked: tuple[Field, ...] = (
+        Text(WHAT, what, 1, _LIMIT[WHAT]),
+        Text(WHO, pick(phrases.WHO, scene.lang), 1, _LIMIT[WHO]),
+        Day(WHEN, pick(phrases.WHEN, scene.lang)),
+    )
+    unit = pick(s.unit, scene.lang)
+    return (*asked, Amount(BUDGET, pick(phrases.BUDGET, scene.lang), unit, needed=False)) if unit else asked
+
+
+def _text(values: Mapping[str, object], name: str) -> str:
+    """The only text of a field; empty if it says nothing."""
+    raw = values.get(name)
+    text = raw[0] if isinstance(raw, list) and len(raw) == 1 else raw
+    if not isinstance(text, str):
+        return ""
+    cleaned, limit = clean(text, _LIMIT[name] + 1), _LIMIT[name]
+    if len(clean(text, limit)) < len(cleaned):
+        raise invalid(name, "At most %(limit)d characters, please.", limit=limit)
+    return cleaned
+
+
+def _day(value: object) -> str | None:
+    """The day as YYYY-MM-DD from 2000 to 2100; None if it is none."""
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return day.isoformat() if day and day.isoformat() == value and 2000 <= day.year <= 2100 else None
+
+
+def read(scene: Scene, values: Mapping[str, object]) -> Answer:
+    """What, who and a day are needed; the budget may be left out."""
+    names = [field.id for field in fields(scene)]
+    only_known(values, set(names))
+    what, who, when = _text(values, WHAT), _text(values, WHO), _day(values.get(WHEN))
+    if not what:
+        raise invalid(WHAT, "Please write what will be done.")
+    if not who:
+        raise invalid(WHO, "Please write who does it.")
+    if when is None:
+        raise invalid(WHEN, "Please choose a day.")
+    answer: Answer = {WHAT: what, WHO: who, WHEN: when}
+    asked = values.get(BUDGET)
+    if BUDGET in names and asked is not None and asked != "":
+        budget = amount_of(asked)
+        if budget is None:
+            raise invalid(BUDGET, "Please give one amount as a number, such as 1'500 or 250.50.")
+        answer[BUDGET] = budget
+    return answer
+
+
+def figure(scene: Scene) -> Pledges:
+    """All pledges, those due first at the top, and their budgets in all."""
+    promises = [
+        Promise(scene.numbers[person], a[WHAT], a[WHO], a[WHEN], a.get(BUDGET)) for person, a in scene.ballots.items()
+    ]
+    promises.sort(key=lambda promise: (promise.when, promise.number))
+    budget = sum(promise.budget or 0.0 for promise in promises)
+    return Pledges(tuple(promises), pick(scene.settings.unit, scene.lang), round(budget, 2))
+
+
+def agreement(_scene: Scene) -> Agreement | None:
+    """None: everybody pledges something else, and should."""
+    return None
+
+
+def rows(scene: Scene) -> list[dict[str, Any]]:
+    """One row per pledge; a budget of 0 where none was asked for."""
+    return [
+        {"person": scene.numbers[person], **{name: a.get(name, 0.0) for name in (WHAT, WHO, WHEN, BUDGET)}}
+        for person, a in scene.ballots.items()
+    ]
+
+
+def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
+    """Everybody evenly spread, in order of arrival."""
+    people = sorted(scene.ballots, key=lambda p: scene.numbers[p])
+    return dict(zip(people, flock.even(len(people)), strict=True))
+
+
+ACTIVITY = Activity("pledge", PledgeSettings, fields, read, figure, agreement, rows, positions)

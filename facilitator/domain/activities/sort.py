@@ -1,0 +1,143 @@
+"""The room sorts: everyone puts a handful of others' entries to themes or to "new"; three who agree decide.
+
+Its paper is the grouping as it was when the step was opened. What a phone is asked
+depends on that paper and the person's number alone, so it stays the same while they answer.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from facilitator.domain import flock
+from facilitator.domain.activities import collect
+from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
+from facilitator.domain.activities.sheet import ENTRY, THEME, person_of, sheet_of
+from facilitator.domain.agreement import Agreement, nominal
+from facilitator.domain.agreement.shape import SAY_NUMBER, few
+from facilitator.domain.events import Answer
+from facilitator.domain.fields import Choice, Option
+from facilitator.domain.figures import Themes
+from facilitator.domain.sorting import NEW, decide, majority
+from facilitator.domain.themes import Theme
+from facilitator.domain.words import LocalText, pick
+
+NEW_LABEL: LocalText = {"en": "Something else", "de": "Etwas anderes", "fr": "Autre chose", "it": "Altro"}
+
+
+class SortSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """``of`` an earlier step of short answers; ``each`` phone gets 1..20 of its entries."""
+
+    OF: ClassVar[tuple[str, ...]] = ("collect",)
+
+    of: str
+    each: int = 8
+
+    def __post_init__(self) -> None:
+        if not self.of:
+            raise ValueError("of: the id of an earlier step of kind collect")
+        if not 1 <= self.each <= 20:
+            raise ValueError("each: a whole number from 1 to 20")
+
+
+def paper(scene: Scene) -> tuple[Option, ...]:
+    """The grouping of a scene of short answers as a ballot paper, what needs a decision first.
+
+    That is what stands alone, or may be one with another theme.
+    """
+    found = collect.themes(scene)
+    text_of = {entry.id: entry.text for entry in collect.entries_of(scene).values()}
+    near = {name for s in collect.suggestions(scene, found) for name in (s.first, s.second)}
+    found.sort(key=lambda theme: len(theme.entries) > 1 and theme.id not in near)
+    return tuple(
+        option
+        for theme in found
+        for option in (Option(THEME + theme.id, theme.label), *(Option(ENTRY + e, text_of[e]) for e in theme.entries))
+    )
+
+
+def fields(scene: Scene) -> tuple[Choice, ...]:
+    """One choice per entry of the person's handful, between its likeliest themes and "new"."""
+    s: SortSettings = scene.settings
+    sheet = sheet_of(scene.options)
+    new = Option(NEW, pick(NEW_LABEL, scene.lang))
+    return tuple(Choice(e, sheet.text_of[e], (*sheet.choices(e), new)) for e in sheet.hand(scene.who, s.each))
+
+
+def read(scene: Scene, values: Mapping[str, object]) -> Answer:
+    """The theme per entry, or "new"; those left out are nothing, but one is needed."""
+    asked = {f.id: {option.id for option in f.options} for f in fields(scene)}
+    only_known(values, set(asked))
+    for name, value in values.items():
+        if not isinstance(value, str) or value not in asked[name]:
+            raise invalid(name, "Please choose from the list.")
+    if not values:
+        raise invalid(next(iter(asked), ""), "Please choose a theme for at least one answer.")
+    return dict(values)
+
+
+def decisions(options: tuple[Option, ...], ballots: Iterable[Answer]) -> dict[str, str]:
+    """Per decided entry of a paper the id of its theme or "new"; entries of the same words are decided together."""
+    judged: dict[str, list[str]] = {}
+    for answer in ballots:
+        for entry, theme in answer.items():
+            judged.setdefault(entry, []).append(theme)
+    decided = {entry: majority(judged.get(entry, ())) for entry in sheet_of(options).same}
+    return {e: theme for entry, theme in decided.items() if theme for e in sheet_of(options).same[entry]}
+
+
+def carried(options: tuple[Option, ...], ballots: Iterable[Answer], said: Mapping[str, str]) -> dict[str, str]:
+    """The decisions for entries as they read now, each naming an entry of its theme; edited ones are undecided."""
+    sheet = sheet_of(options)
+    kept = {entry for entry, text in sheet.text_of.items() if said.get(entry) == text}
+    names = {t.id: next((e for e in (t.id, *t.entries) if e in kept), "") for t in sheet.themes} | {NEW: NEW}
+    found = {entry: names[theme] for entry, theme in decisions(options, ballots).items() if entry in kept}
+    return {entry: name for entry, name in found.items() if name}
+
+
+def _themes_now(scene: Scene) -> list[Theme]:
+    """The themes of the paper after the room's decisions."""
+    sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
+    return decide(sheet.themes, found, lambda ids: collect.commonest([sheet.text_of[e] for e in ids]))
+
+
+def figure(scene: Scene) -> Themes:
+    """Themes as the room has sorted them so far, and how many entries that decided."""
+    sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
+    shown = collect.lines(_themes_now(scene), sheet.text_of)
+    return Themes(shown, confirmed=len(found), entries=len(sheet.text_of))
+
+
+def agreement(scene: Scene) -> Agreement:
+    """How far the entries fall on few themes; provisional until every one of them is decided.
+
+    The few-answers rule counts the people who sort, and those who wrote.
+    """
+    sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
+    confirmed = bool(found) and len(found) == len(sheet.text_of)
+    writers = {person_of(entry) for entry in sheet.text_of}
+    if min(len(scene.ballots), len(writers)) < SAY_NUMBER:
+        return few(len(scene.ballots), provisional=not confirmed)
+    return nominal.of_themes([len(theme.entries) for theme in _themes_now(scene)], confirmed=confirmed)
+
+
+def rows(scene: Scene) -> list[dict[str, Any]]:
+    """One row per judgement."""
+    return [
+        {"person": scene.numbers[person], "entry": entry, "theme": theme}
+        for person, answer in scene.ballots.items()
+        for entry, theme in answer.items()
+    ]
+
+
+def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
+    """People evenly spread in order of arrival: what they sort is not their own opinion."""
+    people = sorted(scene.ballots, key=lambda p: scene.numbers[p])
+    return dict(zip(people, flock.even(len(people)), strict=True))
+
+
+def offers(scene: Scene) -> tuple[Option, ...]:
+    """The themes as sorted so far, those with most people first."""
+    shown = collect.lines(_themes_now(scene), sheet_of(scene.options).text_of)
+    return tuple(Option(line.id, line.label) for line in shown)
+
+
+ACTIVITY = Activity("sort", SortSettings, fields, read, figure, agreement, rows, positions, offers, personal=True)

@@ -1,0 +1,51 @@
+"""Plain sentences for numbers, in the room's language; knows measures and words, no widget.
+
+Every number on screen has one of these beside it and its formula in the help.
+"""
+
+from facilitator.sentences.figures import (
+    apart,
+    budget,
+    change,
+    claim,
+    department,
+    factor,
+    favourites,
+    middle,
+    movement,
+    official,
+    pair,
+    silos,
+    winner,
+)
+from facilitator.sentences.formulas import formulas
+from facilitator.sentences.readings import provisional, reading
+from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
+from facilitator.sentences.units import amount, day
+
+__all__ = [
+    "amount",
+    "apart",
+    "budget",
+    "chance",
+    "change",
+    "claim",
+    "day",
+    "department",
+    "factor",
+    "favourites",
+    "formulas",
+    "meaning",
+    "middle",
+    "movement",
+    "number",
+    "official",
+    "pair",
+    "provisional",
+    "reach",
+    "reading",
+    "silos",
+    "unsure",
+    "winner",
+    "word",
+]

@@ -1,0 +1,74 @@
+"""Where the number of a figure comes from: its formula in words, for the help."""
+
+from facilitator.domain.figures import (
+    Amounts,
+    Bars,
+    Choices,
+    Claims,
+    Figure,
+    Ladder,
+    Note,
+    Plane,
+    Pledges,
+    Sliders,
+    Themes,
+)
+from facilitator.language import Language
+
+
+def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
+    """The formulas of a figure, one sentence each; none where nothing is calculated."""
+    match figure:
+        case Note() | Pledges():
+            return ()
+        case Claims():
+            text = "Of N people at most N / 2, rounded down, can be above the median of this very room."
+            return (say(text), say("So of c claims at least c minus that many are mistaken; never said who."))
+        case Bars():
+            return (
+                say(
+                    "Agreement: the mean over all pairs of people of the dots they share, divided by the dots each has."
+                ),
+                say("Effective number of favourites: 1 / sum of squared shares of the dots."),
+            )
+        case Themes():
+            return (
+                say("Agreement phi = square root of the sum of squared theme shares; 1 means a single theme."),
+                say("1 / phi squared is the number of equally large themes that would agree as much."),
+            )
+        case Amounts():
+            return (
+                say("Factor: upper quartile divided by lower quartile; one huge amount hardly moves it."),
+                say("Agreement: 1 - (Q3 - Q1) / (Q3 + Q1), with the quartiles of the amounts."),
+            )
+        case Ladder():
+            return (
+                say("Agreement phi = square root of Kendall's W; equal ranks share the mean of their places."),
+                say("Order: Borda, a point for every option ranked below; ★ beats every other one head to head."),
+            )
+    return (_direction(say), _kind(figure, say), *_surroundings(say))
+
+
+def _direction(say: Language) -> str:
+    return say("Agreement phi = the length of the average direction, 0 to 1; every bird flies its answer.")
+
+
+def _kind(figure: Figure | None, say: Language) -> str:
+    match figure:
+        case Choices() if any(item.most > 1 for item in figure.items):
+            return say("Several of k: square root of the mean over the options of (2 p - 1) squared, p its share.")
+        case Choices():
+            return say("One of k: square root of (k times the sum of squared shares - 1) / (k - 1).")
+        case Sliders() | Plane():
+            return say("On a line: square root of 1 - 2 G / length, G the mean distance of two people.")
+    return say(
+        "On a scale: square root of the mean over the cuts between points of (2 F - 1) squared, F the share below."
+    )
+
+
+def _surroundings(say: Language) -> tuple[str, ...]:
+    return (
+        say("Chance tick = square root of (phi0 squared + (1 - phi0 squared) / n); below it the room pulls apart."),
+        say("Words: from 0.90 starlings, from 0.70 same direction, within 0.05 of the tick scattered sparrows."),
+        say('Under 5 answers nothing but their count, under 12 no word; "don\'t know" is never part of the number.'),
+    )
