@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator import __version__, plans
-from facilitator.domain.plan import from_dict, parse
+from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal, pick
 from facilitator.export import document
 from facilitator.language import available, best, of_machine
@@ -56,7 +56,7 @@ def _meta(raw: dict[str, Any], workshop_lang: str, options: Options) -> dict[str
 def create(plan: str, options: Options) -> SessionFile:
     """A new session file of a plan given by name or path; ``Refusal`` names what is wrong with it."""
     path = plans.find(plan)
-    workshop, raw = parse(plans.read(path), path.name)
+    workshop, raw = plans.load(path)
     offered = workshop.languages or available()
     lang = options.lang or best(of_machine(), offered, offered[0])
     name = f"{time.strftime('%Y-%m-%d')}-{workshop.id}"

@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from facilitator import plans
 from facilitator.archive import Options, create, open_session
 from facilitator.console import Console
-from facilitator.domain.plan import parse
 from facilitator.hosting import Hosted, ended_by_signals, greeting, hosted
 from facilitator.language import Language, available, best, language, of_machine
 from facilitator.store import sessions
@@ -56,7 +55,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             return await start(open_session(str(path), options.folder))
 
         live = await start(file) if file else None
-        plan_titles = [(lang.pick(parse(plans.read(p), p.name)[0].title), p) for p in plans.bundled()]
+        plan_titles = [(lang.pick(plans.load(p)[0].title), p) for p in plans.bundled()]
         kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
         labels = [(session_label(s, lang), s.path) for s in kept if s.state != "damaged"]
         app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang)

@@ -4,7 +4,8 @@ TOML with one line per theme: ``Time = ["time", "deadlin"]``.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from facilitator.domain.text import clean, words
 from facilitator.domain.wording import plain
@@ -63,6 +64,24 @@ def parse(text: str, source: str) -> dict[str, tuple[str, ...]]:
     except RecursionError:
         raise _wrong(source, "expected lists that are not nested that deep") from None
     return {name: tuple(beginnings) for name, beginnings in raw.items()}
+
+
+def completed(plan: dict[str, Any], read: Callable[[str], str]) -> dict[str, Any]:
+    """The plan with the themes of a lexicon file where a step names one; ``read`` gives its text.
+
+    Raises ``Refusal``, also where ``read`` does.
+    """
+    steps = plan.get("step")
+    if not isinstance(steps, list):
+        return plan
+    named = [step.get("lexicon") if isinstance(step, dict) else None for step in steps]
+    if not any(isinstance(name, str) for name in named):
+        return plan
+    filled = [
+        {**step, "lexicon": parse(read(name), name)} if isinstance(name, str) else step
+        for step, name in zip(steps, named, strict=True)
+    ]
+    return {**plan, "step": filled}
 
 
 def _wrong(source: str, expected: str) -> Refusal:

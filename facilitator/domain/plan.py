@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from typing import Any, Literal, TypeAlias, get_args
 
 import msgspec
@@ -176,8 +177,10 @@ def _kept(raw: dict[str, Any], workshop: Workshop) -> dict[str, Any]:
     return {"workshop": {key: made[key] for key in raw["workshop"]}, "step": steps}
 
 
-def parse(text: str, source: str) -> tuple[Workshop, dict[str, Any]]:
-    """Workshop and the document it came from, cleaned, which a session keeps.
+def parse(
+    text: str, source: str, completed: Callable[[dict[str, Any]], dict[str, Any]] = dict
+) -> tuple[Workshop, dict[str, Any]]:
+    """Workshop and the document it came from, ``completed`` by what it names and cleaned, which a session keeps.
 
     Raises ``Refusal``.
     """
@@ -187,5 +190,6 @@ def parse(text: str, source: str) -> tuple[Workshop, dict[str, Any]]:
         raise _wrong(source, "TOML", str(error)) from None
     except RecursionError:
         raise _wrong(source, "TOML", "expected lists and tables that are not nested that deep") from None
+    raw = completed(raw)
     workshop = from_dict(raw, source)
     return workshop, _kept(raw, workshop)

@@ -1,7 +1,12 @@
-"""The bundled plans, and finding one by name."""
+"""The bundled plans, and finding and reading one by name, with the lexicon files it names."""
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from facilitator.domain import lexicon
+from facilitator.domain.plan import Workshop, parse
+from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
 
 _FOLDER = Path(__file__).parent
@@ -31,3 +36,21 @@ def read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise Refusal(Message("%(file)s is not a UTF-8 text.", {"file": path.name}), code="plan") from None
+
+
+def load(path: Path) -> tuple[Workshop, dict[str, Any]]:
+    """The workshop of a plan file, and what a session keeps of it; ``Refusal`` names what is wrong."""
+    read_lexicon = partial(_lexicon, path.parent)
+    return parse(read(path), path.name, lambda raw: lexicon.completed(raw, read_lexicon))
+
+
+def _lexicon(folder: Path, name: str) -> str:
+    """The text of a lexicon file beside the plan, or of a bundled one."""
+    for path in (folder / name, _FOLDER / "lexicons" / f"{name}.toml"):
+        if path.is_file():
+            return read(path)
+    raise Refusal(
+        Message("There is no lexicon %(name)s.", {"name": clean(name, 80)}),
+        Message('Name a TOML file beside the plan, or "example".'),
+        code="lexicon",
+    )

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator import plans
 from facilitator.domain.plan import parse
+from facilitator.domain.words import Refusal
 
 ID_KEYS = {"id", "kind", "reveal", "of"}
 PLANS = plans.bundled()
@@ -84,3 +85,36 @@ def test_the_short_plan_is_what_its_sheet_says() -> None:
     assert {s.reveal for s in workshop.steps} == {"live", "at close", "by hand"}
     assert 30 <= sum(s.minutes for s in workshop.steps) <= 45
     assert workshop.groups == ("Verkauf", "Technik", "Dienste")
+
+
+LEXICON_PLAN = """
+[workshop]
+id = "own"
+title = "Own"
+[[step]]
+id = "said"
+kind = "collect"
+title = "Said"
+lexicon = {lexicon}
+"""
+
+
+def test_a_step_may_name_a_lexicon_file_beside_its_plan_or_a_bundled_one(tmp_path: Path) -> None:
+    plan = tmp_path / "own.toml"
+    (tmp_path / "mine.toml").write_text('Time = ["time"]', encoding="utf-8")
+    plan.write_text(LEXICON_PLAN.replace("{lexicon}", '"mine.toml"'), encoding="utf-8")
+    workshop, kept = plans.load(plan)
+    assert workshop.steps[0].settings.lexicon == {"Time": ("time",)}
+    assert kept["step"][0]["lexicon"] == {"Time": ("time",)}
+    plan.write_text(LEXICON_PLAN.replace("{lexicon}", '"example"'), encoding="utf-8")
+    assert "Medienbruch" in plans.load(plan)[0].steps[0].settings.lexicon
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "told"), [('"none.toml"', "no lexicon none"), ('"own.toml"', "own.toml"), ("5", "step said")]
+)
+def test_a_lexicon_that_is_none_is_refused(tmp_path: Path, lexicon: str, told: str) -> None:
+    plan = tmp_path / "own.toml"
+    plan.write_text(LEXICON_PLAN.replace("{lexicon}", lexicon), encoding="utf-8")
+    with pytest.raises(Refusal, match=told):
+        plans.load(plan)
