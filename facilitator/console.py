@@ -13,7 +13,6 @@ from typing import TextIO
 
 from facilitator import sentences
 from facilitator.domain import events as ev
-from facilitator.domain.figures import Bars, Themes
 from facilitator.domain.words import N_, Refusal
 from facilitator.language import Language, language
 from facilitator.room import Change, Room
@@ -40,13 +39,6 @@ _GATHER = 0.2
 def printable(text: str) -> str:
     """The text without anything that a terminal would obey."""
     return "".join(c if c.isprintable() or c in "\u200d\ufe0f" else " " for c in text)
-
-
-def _ranked(figure: Bars | Themes) -> list[tuple[str, int]]:
-    """Labels with their dots or people, the most first."""
-    if isinstance(figure, Bars):
-        return [(bar.label, bar.value) for bar in figure.bars]
-    return [(theme.label, theme.people) for theme in figure.themes]
 
 
 class Console:
@@ -83,17 +75,16 @@ class Console:
         self._wake.set()
 
     def _result(self) -> None:
-        """What came out of the current step, if the room may see it: the number with its sentence, the top three."""
+        """What came out of the current step, if the room may see it: number, sentence, figures in words."""
         step = self.room.session.current
-        agreement = self.room.agreement(step.id) if step and self.room.session.shown(step.id) else None
-        if step is None or agreement is None:
+        if step is None or not self.room.session.shown(step.id):
             return
-        figure = self.room.figure(step.id)
-        number = sentences.number(agreement), sentences.word(agreement, self.lang)
-        self.say("* " + " ".join(filter(None, (*number, sentences.reading(figure, agreement, self.lang)))))
-        if isinstance(figure, Bars | Themes):
-            for place, (label, count) in enumerate(_ranked(figure)[:3], start=1):
-                self.say("* " + f"  {place}. {label} ({count})")
+        figure, agreement = self.room.figure(step.id), self.room.agreement(step.id)
+        if agreement is not None:
+            number = sentences.number(agreement), sentences.word(agreement, self.lang)
+            self.say("* " + " ".join(filter(None, (*number, sentences.reading(figure, agreement, self.lang)))))
+        for line in (line for each in self.room.figures(step.id) for line in sentences.told(each, self.lang)):
+            self.say(f"*   {line}")
 
     def _happening(self, event: ev.AnyEvent) -> str:
         if isinstance(event, ev.Undone | ev.Redone):

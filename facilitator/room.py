@@ -181,6 +181,11 @@ class Room:
             return None
         return comparing.shift(self.exact(step_id, first), self.scene(step_id), self.activity(step_id))
 
+    def figures(self, step_id: str) -> tuple[Figure, ...]:
+        """What came out in every view there is: the figure, by department, then and now."""
+        found = self.figure(step_id), self.departments(step_id), self.shift(step_id)
+        return tuple(figure for figure in found if figure is not None)
+
     def learn(self, findings: Findings) -> None:
         """Take in what was worked out beside, and tell who listens."""
         self.questions.learn(findings)

@@ -21,6 +21,7 @@ from facilitator.sentences.figures import (
 from facilitator.sentences.formulas import formulas
 from facilitator.sentences.readings import provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
+from facilitator.sentences.telling import told
 from facilitator.sentences.units import amount, day
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "reach",
     "reading",
     "silos",
+    "told",
     "unsure",
     "winner",
     "word",

@@ -32,6 +32,7 @@ HOST: tuple[Deed, ...] = (
 
 DESK: tuple[Deed, ...] = (
     Deed("entries", "m", Message("answers")),
+    Deed("view", "v", Message("other view")),
     Deed("private", "i", Message("private look")),
     Deed("wifi", "w", Message("Wi-Fi code")),
     Deed("address", "s", Message("other address")),

@@ -7,7 +7,7 @@ from facilitator.language import Language, language
 from facilitator.room import Room
 from facilitator.tui.deeds import natural
 from facilitator.tui.live import Live
-from facilitator.tui.picture import StepPicture, look
+from facilitator.tui.picture import StepPicture, View, look, views, visible
 
 
 class Desk:
@@ -17,6 +17,7 @@ class Desk:
         self.live = live
         self.part: str | None = None
         self.private = False
+        self.view: View = "result"
         self._step: str | None = None
 
     @property
@@ -30,13 +31,25 @@ class Desk:
         return language(self.room.lang)
 
     def picture(self) -> StepPicture:
-        """The current step; a private look and a chosen statement end with their step."""
+        """The current step; a private look, another view and a chosen part end with their step."""
         if self._step != self.room.session.last:
-            self._step, self.part, self.private = self.room.session.last, None, False
-        return look(self.room, self.part, private=self.private)
+            self._step, self.part, self.private, self.view = self.room.session.last, None, False, "result"
+        return look(self.room, self.part, private=self.private, view=self.view)
+
+    def views(self) -> tuple[View, ...]:
+        """The ways to look at what came out of the current step; none while it is not to be seen."""
+        step = self.room.session.current
+        return views(self.room, step.id) if step and visible(self.room, step, private=self.private) else ()
+
+    def turn_view(self) -> None:
+        """Look at the result in the next way."""
+        offered = self.views()
+        if offered:
+            here = offered.index(self.view) if self.view in offered else 0
+            self.view = offered[(here + 1) % len(offered)]
 
     def choose(self, by: int) -> None:
-        """Look at the next statement (``by`` 1 or -1), all of them together being the first choice."""
+        """Look at the next part (``by`` 1 or -1), all of them together being the first choice."""
         picture = self.picture()
         if len(picture.parts) > 1:
             choices = (None, *picture.parts)
@@ -83,6 +96,8 @@ class Desk:
                 return status is Status.LOBBY
             case "export":
                 return status is Status.DONE
+            case "view":
+                return len(self.views()) > 1
             case "entries":
                 return self.room.session.current is not None and self.entries_step() is not None
             case "private":

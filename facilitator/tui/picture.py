@@ -1,23 +1,30 @@
 """A step as one frozen picture, computed from the room by one pure function; knows no widget."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from facilitator.domain import flock
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.agreement.shape import SAY_NUMBER
-from facilitator.domain.figures import Figure, Histograms, Note
+from facilitator.domain.figures import Figure, Note
+from facilitator.domain.figures.parts import Part, parts
+from facilitator.domain.plan import Step
 from facilitator.domain.session import Status
 from facilitator.domain.words import pick
 from facilitator.room import Room
+from facilitator.tui.plumage import Plumage, plumage
+
+View: TypeAlias = Literal["result", "change", "departments"]
+"""What came out, how it changed since the first round, and how it differs between departments."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepPicture:
     """All that the step screen draws.
 
-    ``parts`` are ids of the statements that can be looked at one by one and ``part`` the one looked at; ``asked`` is
-    what will be asked and empty once the step was open; ``figure`` and ``agreement`` are None while they are not to be
-    seen; ``headings`` are radians per bird, none while they circle.
+    ``parts`` are what can be looked at one by one and ``part`` the id of the one looked at; ``asked`` is what will be
+    asked and empty once the step was open; ``result`` and ``agreement`` are None while they are not to be seen, and
+    ``figure`` is what the ``view`` draws; ``headings`` are radians per bird, none while they circle.
     """
 
     number: int
@@ -35,72 +42,105 @@ class StepPicture:
     deadline: int | None
     shown: bool
     private: bool
+    view: View
     parts: tuple[str, ...]
     part: str | None
+    result: Figure | None
     figure: Figure | None
     agreement: Agreement | None
     headings: tuple[float, ...] | None
+    plumage: Plumage
 
 
-def look(room: Room, part: str | None, *, private: bool) -> StepPicture:
+def visible(room: Room, step: Step, *, private: bool) -> bool:
+    """Whether the screen may show what came out."""
+    state = room.session.state(step.id)
+    return step.kind == "pause" or (state.round > 0 and (room.session.shown(step.id) or private))
+
+
+def views(room: Room, step_id: str) -> tuple[View, ...]:
+    """The ways to look at the step's result now, the plain one first."""
+    state = room.session.state(step_id)
+    again = any(room.session.round_ballots(step_id, n) for n in range(1, state.round))
+    comparable = again and bool(room.activity(step_id).said(room.scene(step_id)))
+    found: list[View] = ["result"]
+    if comparable:
+        found.append("change")
+    if room.departments(step_id) is not None:
+        found.append("departments")
+    return tuple(found)
+
+
+def look(room: Room, part: str | None, *, private: bool, view: View = "result") -> StepPicture:
     """The picture of the room's current step; ``KeyError`` in the lobby."""
     session, step = room.session, room.workshop.step(room.session.last or "")
-    state = session.state(step.id)
-    settings, lang = step.settings, room.lang
-    shown = session.shown(step.id)
-    visible = step.kind == "pause" or (state.round > 0 and (shown or private))
-    parts = tuple(item.id for item in getattr(settings, "items", ()))
-    part = part if part in parts else parts[0] if len(parts) == 1 else None
-    figure = room.figure(step.id) if visible else None
-    waiting = not state.round and not visible
-    agreement = _agreement(room, step.id, figure, part)
-    asked = pick(getattr(settings, "question", ""), lang)
+    state, lang = session.state(step.id), room.lang
+    seen = visible(room, step, private=private)
+    result = room.figure(step.id) if seen else None
+    found = _parts(step, result, lang)
+    names = tuple(each.id for each in found)
+    part = part if part in names else names[0] if len(names) == 1 else None
+    view = view if seen and view in views(room, step.id) else "result"
+    agreement = _agreement(room, step.id, result, part)
+    headings, birds = _flight(room, step.id, part, agreement)
     return StepPicture(
         number=room.workshop.steps.index(step) + 1,
         total=len(room.workshop.steps),
         step=step.id,
         kind=step.kind,
         title=pick(step.title, lang),
-        asked=_asked(room, step.id) if waiting else "",
-        question=_statement(room, step.id, part) if len(parts) == 1 or part else asked,
+        asked=_asked(step, lang) if not state.round and not seen else "",
+        question=next((p.label for p in found if p.id == part), pick(getattr(step.settings, "question", ""), lang)),
         guide=pick(step.guide, lang),
         status=session.status,
         round=state.round,
         answered=len(session.round_ballots(step.id, state.round)),
         joined=len(session.participants),
         deadline=state.deadline,
-        shown=shown,
-        private=visible and not shown and step.kind != "pause",
-        parts=parts,
+        shown=session.shown(step.id),
+        private=seen and not session.shown(step.id) and step.kind != "pause",
+        view=view,
+        parts=names,
         part=part,
-        figure=figure,
+        result=result,
+        figure=_viewed(room, step.id, view, result),
         agreement=agreement,
-        headings=_headings(room, step.id, part, agreement),
+        headings=headings,
+        plumage=plumage(room, step.id, birds) if view == "departments" else Plumage(),
     )
 
 
-def _asked(room: Room, step_id: str) -> str:
+def _viewed(room: Room, step_id: str, view: View, result: Figure | None) -> Figure | None:
+    if view == "change":
+        return room.shift(step_id) or result
+    return (room.departments(step_id) or result) if view == "departments" else result
+
+
+def _parts(step: Step, result: Figure | None, lang: str) -> tuple[Part, ...]:
+    """What can be looked at one by one, in the order of the plan or, where the plan has none, of the figure."""
+    nothing = Agreement(0, None, None, "few")
+    items = getattr(step.settings, "items", ())
+    return tuple(Part(item.id, pick(item.text, lang), nothing) for item in items) or (parts(result) if result else ())
+
+
+def _asked(step: Step, lang: str) -> str:
     """What will be asked, in lines, for the time before it is open."""
-    settings = room.workshop.step(step_id).settings
-    statements = [pick(item.text, room.lang) for item in getattr(settings, "items", ())]
-    return "\n\n".join(statements or [pick(getattr(settings, "question", ""), room.lang)])
+    question = pick(getattr(step.settings, "question", ""), lang)
+    listed = getattr(step.settings, "items", ()) or getattr(step.settings, "prompts", ())
+    return "\n\n".join(filter(None, [question, *(pick(getattr(each, "text", each), lang) for each in listed)]))
 
 
-def _statement(room: Room, step_id: str, part: str | None) -> str:
-    items = getattr(room.workshop.step(step_id).settings, "items", ())
-    return next((pick(item.text, room.lang) for item in items if item.id == part), "")
-
-
-def _agreement(room: Room, step_id: str, figure: Figure | None, part: str | None) -> Agreement | None:
-    if figure is None or isinstance(figure, Note):
+def _agreement(room: Room, step_id: str, result: Figure | None, part: str | None) -> Agreement | None:
+    if result is None or isinstance(result, Note):
         return None
-    if isinstance(figure, Histograms) and part:
-        return next(item.agreement for item in figure.items if item.id == part)
-    return room.agreement(step_id)
+    return next((p.agreement for p in parts(result) if p.id == part), None) or room.agreement(step_id)
 
 
-def _headings(room: Room, step_id: str, part: str | None, agreement: Agreement | None) -> tuple[float, ...] | None:
+def _flight(
+    room: Room, step_id: str, part: str | None, agreement: Agreement | None
+) -> tuple[tuple[float, ...] | None, tuple[str, ...]]:
+    """Headings and the people who fly them, bird by bird."""
     if agreement is None or agreement.phi is None or agreement.n < SAY_NUMBER:
-        return None
+        return None, ()
     places = room.activity(step_id).positions(room.scene(step_id), part)
-    return flock.headings(tuple(places.values()), agreement.phi, 0.0)
+    return flock.headings(tuple(places.values()), agreement.phi, 0.0), tuple(places)

@@ -21,7 +21,7 @@ from facilitator.tui.show import NOTHING, column, row, words
 
 _ALSO = (
     ("space", Message("the natural next thing; the footer says which")),
-    ("↑ ↓", Message("one statement, or all of them together")),
+    ("↑ ↓", Message("one part of the question, or all of them together")),
     ("ctrl+p", Message("every action by name")),
     ("esc", Message("close this panel")),
 )
@@ -61,6 +61,12 @@ class HelpScreen(ModalScreen[None]):
         yield words(self._say("Where the numbers come from"), "bold $accent")
         yield from (words(text) for text in sentences.formulas(self._figure, self._say))
         more = self._agreement
+        if more and more.interval is not None and more.phi is not None:
+            low, high = more.interval
+            text = (
+                "Were this room a sample of more people, they would agree by %(low).2f to %(high).2f (90 %% interval)."
+            )
+            yield words(self._say(text, low=low, high=high))
         if more and more.a is not None and more.leik is not None and more.consensus is not None:
             text = self._say(
                 "Here: van der Eijk's A %(a).2f, Leik's D %(leik).2f, Tastle and Wierman's consensus %(consensus).2f.",

@@ -1,4 +1,4 @@
-"""What came out: every step with its number and word, the top of the votes, and where the files are."""
+"""What came out: every step with its number, its word and its figure in words, and where the files are."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -9,17 +9,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator import sentences
-from facilitator.domain.figures import Bars, Histograms
+from facilitator.domain.agreement import Agreement
 from facilitator.domain.plan import Step
 from facilitator.domain.words import Refusal
-from facilitator.tui import figures
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.show import NOTHING, column, fit, line, row, words
+from facilitator.tui.show import NOTHING, column, fit, line, row, words, wrapped
 from facilitator.tui.telling import tell_refusal
 from facilitator.tui.widgets.gauge import bar
 
-_TOP = 5
 _WIDEST = 120
 
 
@@ -42,7 +40,7 @@ class ResultsScreen(RoomScreen):
     def look(self) -> None:
         """All steps as they ended."""
         width = min(_WIDEST, max(40, self.query_one("#list").size.width - 2))
-        self.query_one("#steps", Static).update(column([*self._steps(width), *self._tops(width)]))
+        self.query_one("#steps", Static).update(column(self._steps(width)))
         say, live = self.desk.say, self.desk.live
         files = [row(words(say("Session") + "  ", "$text-muted"), words(str(live.path)))]
         export = words(self.exported) if self.exported else words(say("e writes everything as JSON"), "$text-muted")
@@ -80,38 +78,17 @@ class ResultsScreen(RoomScreen):
         yield NOTHING
         track = width // 4 if width >= 90 else 0
         for number, step in self._asked():
-            agreement, figure = room.agreement(step.id), room.figure(step.id)
-            if agreement is None:
-                continue
             title = max(12, width - track - 34)
-            gauge = fit(bar(agreement, track), track + 2) if track else NOTHING
-            value, word = sentences.number(agreement) or "–", sentences.word(agreement, say)
-            yield row(
-                words(f"{number:>2}  ", "$text-muted"),
-                line(say.pick(step.title), title, "bold"),
-                "  ",
-                gauge,
-                words(f"{value:>6}  ", "bold $accent"),
-                line(word, 20),
-            )
-            if isinstance(figure, Histograms) and len(figure.items) > 1:
-                for item in figure.items:
-                    told = sentences.number(item.agreement) or "–"
-                    yield row(
-                        "    ",
-                        line(item.label, title, "$text-muted"),
-                        "  ",
-                        " " * (track + 2 if track else 0),
-                        words(f"{told:>6}  "),
-                        line(sentences.word(item.agreement, say), 20, "$text-muted"),
-                    )
+            yield self._head(number, say.pick(step.title), room.agreement(step.id), title, track)
+            for told in (text for figure in room.figures(step.id) for text in sentences.told(figure, say)):
+                yield from (row("    ", text) for text in wrapped(told, width - 6, 2, "$text-muted"))
+            yield NOTHING
 
-    def _tops(self, width: int) -> Iterator[Content]:
-        say, room = self.desk.say, self.desk.room
-        for _, step in self._asked():
-            figure = room.figure(step.id)
-            if isinstance(figure, Bars) and figure.bars:
-                yield NOTHING
-                yield words(say("Most dots: %(step)s", step=say.pick(step.title)), "bold $accent")
-                top = Bars(figure.bars[:_TOP], figure.dots)
-                yield from figures.lines(top, None, min(width, 100), _TOP, say)
+    def _head(self, number: int, title: str, agreement: Agreement | None, room: int, track: int) -> Content:
+        say = self.desk.say
+        head = row(words(f"{number:>2}  ", "$text-muted"), line(title, room, "bold"), "  ")
+        if agreement is None:
+            return head
+        gauge = fit(bar(agreement, track), track + 2) if track else NOTHING
+        value = words(f"{sentences.number(agreement) or '–':>6}  ", "bold $accent")
+        return row(head, gauge, value, line(sentences.word(agreement, say), 20))

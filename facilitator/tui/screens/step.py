@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from facilitator.domain.figures import Note
 from facilitator.domain.session import Status
+from facilitator.domain.words import Message
 from facilitator.tui.figures.view import FigureView, Sight
-from facilitator.tui.picture import StepPicture
+from facilitator.tui.picture import StepPicture, View
 from facilitator.tui.screens.base import RoomScreen
 from facilitator.tui.screens.entries import EntriesScreen
 from facilitator.tui.show import NOTHING, row, words
@@ -20,6 +21,9 @@ from facilitator.tui.widgets.clock import Clock
 from facilitator.tui.widgets.counter import Counter
 from facilitator.tui.widgets.flock import Flight, Flock
 from facilitator.tui.widgets.gauge import Gauge, Verdict
+from facilitator.tui.widgets.legend import Legend
+
+_VIEWS: dict[View, Message] = {"change": Message("then and now"), "departments": Message("by department")}
 
 
 class StepScreen(RoomScreen):
@@ -27,8 +31,8 @@ class StepScreen(RoomScreen):
 
     CSS_PATH: ClassVar[str] = "step.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "part(-1)", "statement before", show=False),
-        Binding("down", "part(1)", "next statement", show=False),
+        Binding("up", "part(-1)", "part before", show=False),
+        Binding("down", "part(1)", "next part", show=False),
     ]
 
     def body(self) -> ComposeResult:
@@ -42,6 +46,7 @@ class StepScreen(RoomScreen):
             yield FigureView(say, id="figure")
             with Vertical(id="sky"):
                 yield Flock(id="flock")
+                yield Legend(id="legend")
                 yield Gauge(say, id="gauge")
         yield Counter(say, id="counter")
 
@@ -56,9 +61,10 @@ class StepScreen(RoomScreen):
         self.set_class(picture.figure is None and not picture.asked, "hidden")
         self.set_class(bool(picture.asked), "asked")
         self.query_one(FigureView).sight = Sight(Note(picture.asked) if picture.asked else picture.figure, picture.part)
-        self.query_one(Gauge).verdict = Verdict(picture.figure, picture.agreement)
+        self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         open_ = picture.status is Status.OPEN
-        self.query_one(Flock).flight = Flight(_birds(picture), picture.headings, circling=open_)
+        self.query_one(Flock).flight = Flight(_birds(picture), picture.headings, open_, picture.plumage.inks)
+        self.query_one(Legend).names = picture.plumage.names
         self.query_one(Counter).numbers = (
             picture.answered,
             picture.joined,
@@ -87,6 +93,8 @@ class StepScreen(RoomScreen):
         notes = []
         if picture.round > 1:
             notes.append(say("round %(n)d", n=picture.round))
+        if picture.view != "result":
+            notes.append(say.say(_VIEWS[picture.view]))
         if picture.private:
             notes.append(say("private look, i ends it"))
         if picture.status is Status.WAITING and picture.kind != "pause":
@@ -104,20 +112,27 @@ class StepScreen(RoomScreen):
         say = self.desk.say
         arrows = words("↑↓ ", "bold $primary")
         if picture.part is None:
-            told = say.count("%(n)d statement together", "%(n)d statements together", len(picture.parts))
-            return row(arrows, words(told, "$text-muted"))
+            together = words(say("all %(n)d together", n=len(picture.parts)), "$text-muted")
+            return (
+                row(arrows, words(picture.question + "   ", "bold"), together)
+                if picture.question
+                else row(arrows, together)
+            )
         place = f"{picture.parts.index(picture.part) + 1}/{len(picture.parts)}  "
         return row(arrows, words(place, "$text-muted"), words(picture.question, "bold"))
 
     def deed(self, action: str) -> None:
-        """The short answers, or a private look."""
+        """The short answers, another view, or a private look."""
         if action == "entries":
             self.app.push_screen(EntriesScreen(self.desk))
+        elif action == "view":
+            self.desk.turn_view()
+            self.look_again()
         else:
             super().deed(action)
 
     def action_part(self, by: int) -> None:
-        """Look at another statement."""
+        """Look at another part."""
         self.desk.choose(by)
         self.look_again()
 

@@ -1,0 +1,130 @@
+"""A figure told in lines of words, for the console, lists and readers: what the picture shows, most telling first."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from facilitator.domain.agreement import Agreement
+from facilitator.domain.agreement.shape import SAY_NUMBER
+from facilitator.domain.figures import (
+    Amounts,
+    Bars,
+    ChoiceItem,
+    Choices,
+    Claims,
+    Departments,
+    Figure,
+    Histograms,
+    Ladder,
+    Plane,
+    Pledges,
+    Shift,
+    Sliders,
+    Themes,
+)
+from facilitator.language import Language
+from facilitator.sentences import figures as sentences
+from facilitator.sentences.shapes import number, word
+from facilitator.sentences.units import amount, day
+
+MOST = 5
+"""How many of a ranking are told."""
+
+
+def told(figure: Figure, say: Language, most: int = MOST) -> list[str]:
+    """The figure in lines; none where it has nothing to tell yet."""
+    return [line for line in _lines(figure, say, most) if line]
+
+
+@singledispatch
+def _lines(_figure: object, _say: Language, _most: int) -> Iterator[str]:
+    yield from ()
+
+
+@_lines.register
+def _(figure: Histograms, say: Language, _most: int) -> Iterator[str]:
+    if len(figure.items) > 1:
+        yield from (f"{item.label}: {_verdict(item.agreement, say)}" for item in figure.items)
+
+
+@_lines.register
+def _(figure: Choices, say: Language, _most: int) -> Iterator[str]:
+    alone = len(figure.items) == 1
+    yield from (_choice(item, say, alone=alone) for item in figure.items if item.n >= SAY_NUMBER)
+
+
+@_lines.register
+def _(figure: Sliders, say: Language, _most: int) -> Iterator[str]:
+    yield from (f"{item.label}: {sentences.middle(item, say)}" for item in figure.items if item.median is not None)
+
+
+@_lines.register
+def _(figure: Amounts, say: Language, _most: int) -> Iterator[str]:
+    for line in figure.lines:
+        if line.median is not None:
+            median = say("median %(amount)s", amount=amount(line.median, figure.unit))
+            yield f"{line.label}: {median}. {sentences.factor(line, say)}"
+    yield sentences.official(figure, say)
+
+
+@_lines.register
+def _(figure: Claims, say: Language, _most: int) -> Iterator[str]:
+    yield from (f"{item.label}: {sentences.claim(item, say)}" for item in figure.items if item.n >= SAY_NUMBER)
+
+
+@_lines.register
+def _(figure: Themes, _say: Language, most: int) -> Iterator[str]:
+    yield from (f"{place}. {theme.label} ({theme.people})" for place, theme in enumerate(figure.themes[:most], 1))
+
+
+@_lines.register
+def _(figure: Bars, _say: Language, most: int) -> Iterator[str]:
+    yield from (f"{place}. {bar.label} ({bar.value})" for place, bar in enumerate(figure.bars[:most], 1) if bar.value)
+
+
+@_lines.register
+def _(figure: Ladder, say: Language, most: int) -> Iterator[str]:
+    yield from (f"{rung.place}. {rung.label} ({rung.score:g})" for rung in figure.rungs[:most])
+    yield sentences.winner(figure, say)
+
+
+@_lines.register
+def _(figure: Plane, _say: Language, _most: int) -> Iterator[str]:
+    x, y = figure.x.label, figure.y.label
+    for spot in figure.spots:
+        if spot.x is not None and spot.y is not None:
+            yield f"{spot.label}: {x} {spot.x:g}, {y} {spot.y:g}"
+
+
+@_lines.register
+def _(figure: Pledges, say: Language, most: int) -> Iterator[str]:
+    for promise in figure.promises[:most]:
+        cost = f" ({amount(promise.budget, figure.unit)})" if promise.budget else ""
+        yield f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}"
+    if figure.promises:
+        yield sentences.budget(figure, say)
+
+
+@_lines.register
+def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
+    for item in figure.items:
+        before, after = number(item.before) or "–", number(item.after) or "–"
+        parts = f"{item.label}: {before} → {after}.", f"{sentences.movement(item, say)}.", sentences.change(item, say)
+        yield " ".join(filter(None, parts))
+
+
+@_lines.register
+def _(figure: Departments, say: Language, _most: int) -> Iterator[str]:
+    for item in figure.items:
+        yield " ".join(filter(None, (f"{item.label}:", sentences.silos(item, say), sentences.apart(item, say))))
+
+
+def _verdict(agreement: Agreement, say: Language) -> str:
+    return f"{number(agreement) or '–'} {word(agreement, say)}".strip()
+
+
+def _choice(item: ChoiceItem, say: Language, *, alone: bool) -> str:
+    counts = [f"{share.label} {share.count}" for share in item.shares]
+    if item.agreement.unsure:
+        counts.append(say("do not know %(n)d", n=item.agreement.unsure))
+    together = ", ".join(counts)
+    return together if alone else f"{item.label}: {together}"
