@@ -11,13 +11,13 @@ def drawn(figure, width: int, height: int, part: str | None = None) -> list[str]
 def test_a_pledge_says_what_who_by_when_and_what_it_costs():
     assert drawn(examples.PLEDGES, 46, 12) == [
         "▌ Call customers back on the same day",
-        "▌ Ann · by 2030-01-31 · CHF 100",
+        "  Ann · by 2030-01-31 · CHF 100",
         "",
         "▌ One list less",
-        "▌ Ben · by 2030-02-28",
+        "  Ben · by 2030-02-28",
         "",
         "▌ Ask before copying",
-        "▌ Cleo · by 2030-03-01 · CHF 1'250.50",
+        "  Cleo · by 2030-03-01 · CHF 1'250.50",
         "",
         "3 pledges · CHF 1'350.50 in all",
     ]
@@ -47,5 +47,5 @@ def test_what_does_not_fit_is_counted():
 def test_where_it_is_wide_pledges_stand_beside_each_other_before_they_get_shorter():
     assert drawn(examples.PLEDGES, 100, 8)[:2] == [
         "▌ Call customers back on the same day              ▌ One list less",
-        "▌ Ann · by 2030-01-31 · CHF 100                    ▌ Ben · by 2030-02-28",
+        "  Ann · by 2030-01-31 · CHF 100                      Ben · by 2030-02-28",
     ]

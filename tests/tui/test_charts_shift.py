@@ -49,6 +49,7 @@ def test_where_the_height_is_short_the_strips_stay_then_the_numbers():
 def test_one_question_shows_where_people_came_from_and_went_to():
     assert drawn(examples.SHIFT, 46, 20, "a") == [
         "0 ─────────────────○━━━━▶●───── 1  0.60 → 0.82",
+        "○ first round   ● now",
         "",
         "████████████████████████▓▓▓▓▓▓▓▓░░░░░░░░░░░░░░",
         "9 toward, 3 away, 5 stayed. The room has",
@@ -56,13 +57,16 @@ def test_one_question_shows_where_people_came_from_and_went_to():
         "",
         "now ↑",
         " │   ·     ▒▒▒  5    ·       ·     ███  8",
+        " │",
         " │   ·       ·       ·       ╱       ·",
+        " │",
         " │ ░░░  2    ·     ░░░  1    ·       ·",
+        " │",
         " │   ·       ╱       ·       ·       ·",
+        " │",
         " │   ╱       ·       ·       ·     ░░░  1",
         " └────────────────────────────────────────",
         "  first round →                   ╱ stayed",
-        "○ first round   ● now",
     ]
 
 

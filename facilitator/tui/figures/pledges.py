@@ -10,7 +10,7 @@ from facilitator.language import Language
 from facilitator.tui.figures.layout import Block, cells, first_ones, roomiest, span, stacked
 from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped
 
-_CARD = 46
+_CARD = 36
 """Cells that a pledge needs to stand beside another one."""
 _COSTS_FROM = 50
 """Cells from which on a pledge on one line tells its cost."""
@@ -59,7 +59,7 @@ def _beside(cards: list[Block], each: int) -> Block:
 
 def _card(figure: Pledges, promise: Promise, width: int, most: int, say: Language) -> Block:
     head = [row(words("▌ ", "$primary"), text) for text in wrapped(promise.what, width - 2, most, "bold")]
-    return [*head, row(words("▌ ", "$primary"), _details(figure, promise, width - 2, say))]
+    return [*head, row("  ", _details(figure, promise, width - 2, say))]
 
 
 def _details(figure: Pledges, promise: Promise, width: int, say: Language) -> Content:

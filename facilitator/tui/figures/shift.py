@@ -31,14 +31,13 @@ def lines(figure: Shift, part: str | None, width: int, height: int, say: Languag
 
 def single(item: ShiftItem, width: int, height: int, say: Language) -> list[Content]:
     """Gauge and movement, and below where people came from and went to."""
-    head = [_gauge(item, width), NOTHING, *_moved(item, width, say)]
-    if height < len(head) + 2:
-        head = [_gauge(item, width), *_moved(item, width, say)]
+    gauge, moved = _gauge(item, width), _moved(item, width, say)
     legend = [line(_explained(say), width, "$text-muted")] if item.before.phi is not None else []
-    drawn = journeys.lines(item.moves, width, height - len(head) - 2, say)
-    if drawn:
-        return [*head, NOTHING, *drawn] + (legend if height > len(head) + len(drawn) + 1 else [])
-    return [*head, *([NOTHING, *legend] if legend and height >= len(head) + 2 else [])]
+    for head in ([gauge, *legend, NOTHING, *moved], [gauge, NOTHING, *moved], [gauge, *moved]):
+        drawn = journeys.lines(item.moves, width, height - len(head) - 1, say)
+        if drawn:
+            return [*head, NOTHING, *drawn]
+    return roomiest(([gauge, *legend, NOTHING, *moved], [gauge, *legend, *moved], [gauge, *moved]), height)
 
 
 def _explained(say: Language) -> str:
