@@ -76,8 +76,9 @@ def test_scenarios_are_a_matrix_of_counts_bars_and_clarity():
         "Grant a credit of 100     ██▉ 7     ██▏ 5     ░░░░░ 11   0.15",
         "francs",
         "",
-        "Ship by express           █████ 12  █▎ 3      ░░░░ 8     0.60",
+        "Ship by express           █████ 12  █▎ 3      ░░░ 8      0.60",
         "",
+        "Clarity 1.00: all who know say the same.",
     ]
     assert drawn(SCENARIOS, 44, 8) == [
         "                             I",
@@ -85,7 +86,7 @@ def test_scenarios_are_a_matrix_of_counts_bars_and_clarity():
         "               I may  ask    know    clarity",
         "Grant a        █▏ 7   ▉ 5    ░░ 11   0.15",
         "credit of 10…",
-        "Ship by        ██ 12  ▌ 3    ░░ 8    0.60",
+        "Ship by        ██ 12  ▌ 3    ░ 8     0.60",
         "express",
     ]
 

@@ -114,13 +114,13 @@ def _top(grid: _Grid, heads: list[Block], width: int, say: Language) -> list[Con
 
 
 def _row(item: ChoiceItem, grid: _Grid, tall: int) -> Block:
-    """The question, its cells and its number."""
+    """The question, its cells and its number, in at most ``tall`` lines."""
     texts = wrapped(item.label, max(1, grid.label - 1), tall, "bold" if tall > 1 else "")
     number = words(f"  {sentences.number(item.agreement) or f'n={item.n}'}", "bold")
     counts = _counts(item, len(grid.names))
     thick = max(1, min(3, tall - 1, grid.cell // 5))
     found = []
-    for i in range(tall):
+    for i in range(max(thick, len(texts))):
         cells = [_cell(count, grid, i, thick, dim=x == len(item.shares)) for x, count in enumerate(counts)]
         left = fit(texts[i] if i < len(texts) else NOTHING, grid.label)
         found.append(row(left, *cells, fit(number if i == 0 else NOTHING, grid.number)))
@@ -136,7 +136,7 @@ def _cell(count: int | None, grid: _Grid, i: int, thick: int, *, dim: bool) -> C
     eighths = round(8 * room * (count or 0) / grid.most) if i < thick else 0
     bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
     if dim:
-        bar = "░" * len(bar)
+        bar = "░" * max(len(bar[:1]), round(eighths / 8))
     return fit(row(" ", words(bar, "$text-muted" if dim else "$primary"), " " if bar else "", text), grid.cell)
 
 
