@@ -1,5 +1,6 @@
 """HTML for people: the page and the current step, from templates; knows what is shown, not how it travels."""
 
+import gzip
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from facilitator.domain.fields import Field
 from facilitator.domain.words import pick
-from facilitator.language import Language, available, language
+from facilitator.language import available, language
 from facilitator.room import Room
 from facilitator.web.identity import Identity
 from facilitator.web.reading import Joining
@@ -22,6 +23,8 @@ STATIC = {
     for name, kind in (("page.js", "text/javascript"), ("page.css", "text/css"))
 }
 """Body and content type of the files that phones load."""
+PACKED = {name: gzip.compress(content, mtime=0) for name, (content, _) in STATIC.items()}
+"""The same bodies as they travel to phones that unpack gzip."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +36,6 @@ class Notes:
     at: str | None = None
     typed: Mapping[str, Any] | None = None
     lost: Sequence[str] = field(default=())
-
-
-def shape_words(say: Language) -> dict[str, str]:
-    """The shape of an agreement in a few plain words."""
-    return {
-        "few": say("too few answers to tell"),
-        "bracketed": say("few answers, read with care"),
-        "starlings": say("turning together like starlings"),
-        "same_direction": say("flying in the same direction"),
-        "tendency": say("a tendency"),
-        "scattered": say("scattered like sparrows"),
-        "camps": say("split into camps"),
-    }
 
 
 def _template_of(asked: Field) -> str:
@@ -87,7 +77,7 @@ class Pages:
             "given": given or {},
             "notes": notes,
             "submission": secrets.token_hex(8),
-            "shapes": shape_words(language(lang)),
+            "outcome": self._views.outcome(lang),
         }
 
     def join(self, lang: str, notes: Notes, wish: Joining | None = None) -> str:

@@ -99,6 +99,12 @@ def wants_page(request: web.BaseRequest) -> bool:
     )
 
 
+def takes_gzip(request: web.BaseRequest) -> bool:
+    """Whether a phone unpacks gzip; one that names it with a weight may not want it."""
+    coded = request.headers.get("Accept-Encoding", "")[:300].lower()
+    return "gzip" in (part.strip() for part in coded.split(","))
+
+
 def wanted_languages(header: str) -> list[str]:
     """The codes of an Accept-Language header, most wanted first, as many as 10."""
     found: list[tuple[float, str]] = []

@@ -14,7 +14,7 @@ from facilitator.web import reading
 from facilitator.web.guard import body
 from facilitator.web.identity import Identity
 from facilitator.web.joining import Entrance
-from facilitator.web.pages import STATIC, Notes, Pages
+from facilitator.web.pages import PACKED, STATIC, Notes, Pages
 from facilitator.web.rates import Rates
 from facilitator.web.replies import (
     FORM,
@@ -29,6 +29,7 @@ from facilitator.web.replies import (
     phone_language,
     refusal_reply,
     said,
+    takes_gzip,
     too_fast,
     wants_page,
 )
@@ -83,8 +84,12 @@ class Routes:
 
     async def static(self, request: web.BaseRequest) -> web.Response:
         """Script and style."""
-        content, kind = STATIC[request.path.rpartition("/")[2]]
-        return web.Response(body=content, content_type=kind, charset="utf-8")
+        name = request.path.rpartition("/")[2]
+        content, kind = STATIC[name]
+        reply = web.Response(body=content, content_type=kind, charset="utf-8", headers={"Vary": "Accept-Encoding"})
+        if takes_gzip(request):
+            reply.body, reply.headers["Content-Encoding"] = PACKED[name], "gzip"
+        return reply
 
     async def page(self, request: web.BaseRequest) -> web.Response:
         """The page: joining, or the current step."""

@@ -5,14 +5,14 @@ from typing import Any
 
 import msgspec
 
-from facilitator.domain.agreement.shape import shown as phi_shown
 from facilitator.domain.fields import Field
 from facilitator.domain.figures import Note
-from facilitator.domain.figures.parts import parts
 from facilitator.domain.session import Status
 from facilitator.domain.state import Ballot
 from facilitator.domain.words import pick
+from facilitator.language import language
 from facilitator.room import Room
+from facilitator.web.results import Outcome, outcome
 
 _FRESH = 1.0
 """Seconds for which a result that still moves is given out again."""
@@ -69,7 +69,7 @@ class Views:
         self._room = room
         self._clock = asyncio.get_running_loop().time
         self._steps: dict[str, tuple[int, StepView | None]] = {}
-        self._results: dict[str, tuple[int, float, Result]] = {}
+        self._outcomes: dict[str, tuple[int, float, Outcome]] = {}
 
     def step(self, lang: str, participant: str = "") -> StepView | None:
         """The current step in a language, made once per version; some kinds ask everybody something of their own."""
@@ -117,19 +117,23 @@ class Views:
             mine=ballot.answer if ballot else None,
             counts=Counts(len(session.participants), answered),
             shown=shown,
-            result=self._result(step, lang) if step and shown else None,
+            result=self._result(lang),
         )
 
-    def _result(self, step: StepView, lang: str) -> Result:
-        stage, now = self._room.session.stage, self._clock()
-        kept = self._results.get(lang)
-        if kept is None or kept[0] != stage or (step.open and now - kept[1] >= _FRESH):
-            kept = self._results[lang] = (stage, now, self._came_out(step, lang))
-        return kept[2]
+    def _result(self, lang: str) -> Result | None:
+        found = self.outcome(lang)
+        if found is None:
+            return None
+        return Result(tuple(ResultItem(part.label, part.phi, part.shape) for part in found.parts if part.shape))
 
-    def _came_out(self, step: StepView, lang: str) -> Result:
-        figure = self._room.figure(step.id, lang)
-        whole = self._room.agreement(step.id)
-        found = [(part.label, part.agreement) for part in parts(figure)]
-        found = found or ([(step.title, whole)] if whole else [])
-        return Result(tuple(ResultItem(label, phi_shown(each), each.shape) for label, each in found))
+    def outcome(self, lang: str) -> Outcome | None:
+        """What came out of the current round in a language, if the room may see it; None before."""
+        session, step, now = self._room.session, self._room.session.current, self._clock()
+        if step is None or not session.shown(step.id):
+            return None
+        kept = self._outcomes.get(lang)
+        if kept is None or kept[0] != session.stage or (session.state(step.id).open and now - kept[1] >= _FRESH):
+            figure, whole = self._room.figure(step.id, lang), self._room.agreement(step.id)
+            found = outcome(figure, whole, pick(step.title, lang), language(lang))
+            kept = self._outcomes[lang] = (session.stage, now, found)
+        return kept[2]

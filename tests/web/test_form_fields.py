@@ -1,8 +1,10 @@
 """Forms without JavaScript: what their boxes say as raw values, and what comes back of a refused one."""
 
+import gzip
 import re
 from typing import Any
 
+import aiohttp
 import pytest
 from anything import ACTIVITY, FIELDS, KIND, PLAN
 from hypothesis import given
@@ -14,6 +16,7 @@ from facilitator.domain.activities import REGISTER
 from facilitator.domain.fields import Option, Order
 from facilitator.domain.plan import parse
 from facilitator.room import Room
+from facilitator.web.pages import STATIC
 from facilitator.web.reading import values_of
 
 Filled = list[tuple[str, str]]
@@ -152,8 +155,26 @@ async def test_a_text_that_is_stored_alone_is_shown_whole(phone: Phone, room: Ro
     assert re.findall(r"<textarea[^>]*>([^<]*)</textarea>", page) == ["Ask first", "Me"]
 
 
+async def travelled(phone: Phone, path: str, coding: str) -> tuple[bytes, str]:
+    """The bytes of a reply as they cross the air, and how they are coded."""
+    wish = {"Accept-Encoding": coding}
+    async with (
+        aiohttp.ClientSession(cookie_jar=phone.http.cookie_jar, auto_decompress=False) as http,
+        http.get(phone.base + path, headers=wish) as reply,
+    ):
+        return await reply.read(), reply.headers.get("Content-Encoding", "")
+
+
 @pytest.mark.parametrize("name", FIELDS)
 async def test_all_that_a_phone_loads_for_a_question_is_small(phone: Phone, room: Room, name: str) -> None:
     await asked(phone, room, name)
-    loaded = [(await phone.call("GET", path))[1] for path in ("", "/static/page.js", "/static/page.css")]
-    assert sum(len(text.encode()) for text in loaded) < 30_000
+    loaded = [await travelled(phone, path, "gzip, deflate") for path in ("", "/static/page.js", "/static/page.css")]
+    assert sum(len(content) for content, _ in loaded) < 20_000
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip;q=0", "br", "GZIP, br"])
+async def test_style_and_script_are_packed_for_phones_that_unpack(phone: Phone, coding: str) -> None:
+    for name in ("page.js", "page.css"):
+        content, packed = await travelled(phone, f"/static/{name}", coding)
+        assert packed == ("gzip" if coding == "GZIP, br" else "")
+        assert (gzip.decompress(content) if packed else content) == STATIC[name][0]

@@ -144,9 +144,9 @@ const helps = {
   },
   Slider(field) {
     const input = first(field, 'input'), shown = first(field, '.value');
-    const told = field.dataset.on ? `${input.value} ${first(field, '.unit span').textContent}` : '';
-    shown.textContent = told || '–';
-    input.setAttribute('aria-valuetext', told || shown.dataset.none);
+    const told = field.dataset.on ? `${input.value} ${first(field, '.unit span').textContent}`.trim() : '';
+    shown.textContent = told || shown.dataset.none;
+    input.setAttribute('aria-valuetext', shown.textContent);
   },
   Amount(field) {
     first(field, 'input').disabled = chosen(field).length > 0;
@@ -181,7 +181,7 @@ function turn(to) {
 }
 function attend(field) {
   turn(turn(page).findIndex(group => group.includes(field)));
-  const box = first(field, 'input:not(:disabled), textarea');
+  const box = first(field, '.stepper:not(.only) .more') || first(field, 'input:not(:disabled), textarea');
   if (box) box.focus();
   field.scrollIntoView();
 }
