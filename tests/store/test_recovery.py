@@ -104,3 +104,18 @@ def test_a_damaged_newline_costs_nothing(tmp_path: Path) -> None:
     for place in [place for place, byte in enumerate(whole) if byte == 10]:
         files.journal.write_bytes(whole[:place] + b"\x0b" + whole[place + 1 :])
         assert found_events(files) == EVENTS, place
+
+
+def test_an_older_line_never_turns_back_what_the_checkpoint_has(tmp_path: Path) -> None:
+    file = sessions.create(tmp_path, "s", META)
+    files = Files(file.path)
+    for port in (1, 2):
+        file.put_meta("port", port)
+        file.put_result("a/1", {"n": port})
+    file.checkpoint().result(10)
+    abandon(file)
+    head, *rows = files.old_journal.read_bytes().splitlines(keepends=True)
+    files.journal.write_bytes(head + b"".join(rows[:2]))
+    tables = recovery.find(Disk(), files).point.tables
+    assert tables["meta"]["1"]["port"] == 2
+    assert list(tables["results"].values()) == [{"key": "a/1", "n": 2}]
