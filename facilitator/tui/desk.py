@@ -57,12 +57,7 @@ class Desk:
 
     def entries_step(self) -> str | None:
         """The id of the step whose short answers can be looked at now: this one or the last before it."""
-        steps, session = self.room.workshop.steps, self.room.session
-        if session.last is None:
-            return None
-        here = next(i for i, step in enumerate(steps) if step.id == session.last)
-        asked = [s.id for s in steps[: here + 1] if s.kind == collect.ACTIVITY.kind and session.state(s.id).round]
-        return asked[-1] if asked else None
+        return self.room.session.asked(collect.ACTIVITY.kind)
 
     def resolve(self, wanted: str) -> str | None:
         """The host action meant by a key, if it is possible now: ``go`` is the natural one, ``turn`` shows or hides."""

@@ -95,7 +95,7 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
         status=session.status,
         round=state.round,
         answered=len(session.round_ballots(step.id, state.round)),
-        joined=len(session.participants),
+        joined=len(session.people),
         deadline=state.deadline,
         shown=session.shown(step.id),
         private=seen and not session.shown(step.id) and step.kind != "pause",
