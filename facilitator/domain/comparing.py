@@ -88,7 +88,7 @@ def _by_department(part: str, label: str, said: Said, groups: Mapping[str, str])
         part,
         label,
         tuple(Department(name, len(values), phi(values)) for name, values in seen.items()),
-        silos.find(seen, phi),
+        silos.find(seen, said.measure.by_distance or phi),
         tuple(Apart(*pair) for pair in apart),
     )
 

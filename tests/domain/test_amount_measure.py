@@ -1,4 +1,6 @@
+from itertools import product
 from math import fsum
+from statistics import mean
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,12 @@ def test_golden_factor_and_dispersion():
     assert amount.factor(GOLDEN) == pytest.approx(3.75)
     assert amount.dispersion(GOLDEN) == pytest.approx(0.578947, abs=1e-6)
     assert amount.factor(GOLDEN[:-1]) == pytest.approx(3.0)
+    assert amount.dispersion(GOLDEN[:-1]) == pytest.approx(0.5)
+
+
+def test_one_large_amount_moves_the_mean_more_than_four_fold_and_the_factor_by_a_quarter():
+    assert mean(GOLDEN) / mean(GOLDEN[:-1]) == pytest.approx(4.588525, abs=1e-6)
+    assert amount.factor(GOLDEN) == pytest.approx(1.25 * (amount.factor(GOLDEN[:-1]) or 0))
 
 
 def test_one_large_amount_hardly_moves_it():
@@ -59,6 +67,22 @@ def test_distances_are_shares_and_the_centre_is_one_of_them(values):
     assert centre in values
     assert all(0 <= measure.distance(value, centre) < 1 for value in values)
     assert measure.distance(0, 0) == 0
+
+
+def test_the_measure_of_a_group_with_a_quartile_of_nothing():
+    """Half of them have nothing and a quarter has something, or nearly all have nothing."""
+    phi = amount.measure().phi
+    assert phi([0, 0, 0, 5, 5]) == 0
+    assert phi([0, 0, 0, 0, 5]) == 1
+    assert phi(GOLDEN) == pytest.approx(1 - 0.578947, abs=1e-6)
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=20))
+def test_by_distance_is_the_root_of_one_minus_the_mean_distance(values):
+    measure = amount.measure()
+    distances = [measure.distance(a, b) for a, b in product(values, values)]
+    assert measure.by_distance is not None
+    assert measure.by_distance(values) ** 2 == pytest.approx(1 - fsum(distances) / len(distances), abs=1e-9)
 
 
 def test_negative_amounts_are_refused():

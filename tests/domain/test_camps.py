@@ -1,4 +1,4 @@
-from math import sqrt
+from math import log, sqrt
 from statistics import mean, pvariance
 
 import pytest
@@ -33,15 +33,44 @@ def test_two_camps_by_the_rule_and_by_the_test(counts, found):
 @pytest.mark.parametrize(
     ("counts", "ratio"),
     [
-        ([22, 3, 0, 3, 22], 40.218),
-        ([0, 14, 3, 13, 0], 6.738),
-        ([15, 7, 5, 8, 15], 6.016),
+        ([22, 3, 0, 3, 22], 40.218247),
+        ([0, 14, 3, 13, 0], 6.738228),
+        ([15, 7, 5, 8, 15], 6.015933),
         ([10, 10, 10, 10, 10], 0),
         ([4, 12, 19, 12, 4], 0),
     ],
 )
 def test_the_likelihood_ratio_against_the_best_single_peak(counts, ratio):
-    assert camps.likelihood_ratio(counts) == pytest.approx(ratio, abs=5e-4)
+    assert camps.likelihood_ratio(counts) == pytest.approx(ratio, abs=1e-6)
+
+
+def test_the_best_single_peak_pools_what_rises_again_behind_it():
+    """Beside the larger peak, all the way to the smaller one: 28/4, 16/2 and 35/4 answers per point."""
+    for counts, peak, pool in (([22, 3, 0, 3, 22], 22, 7), ([0, 14, 3, 13, 0], 14, 8), ([15, 7, 5, 8, 15], 15, 8.75)):
+        behind = counts[counts.index(peak) + 1 :]
+        ratio = 2 * sum(c * log(c / pool) for c in behind if c)
+        assert camps.likelihood_ratio(counts) == pytest.approx(ratio, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [
+        ([6, 0, 0, 0, 6], True),
+        ([6, 0, 0, 0, 5], False),
+        ([10, 5, 10], True),
+        ([10, 6, 10], False),
+        ([5, 0, 0, 0, 15], True),
+        ([4, 0, 0, 0, 13], False),
+        ([10, 0, 10, 0, 0, 0], True),
+        ([10, 0, 10, 0, 0, 0, 0], False),
+    ],
+)
+def test_the_rule_asks_for_twelve_people_half_a_valley_a_quarter_on_each_side_and_two_fifths_between(counts, found):
+    assert camps.rule(counts) is found
+
+
+def test_the_test_draws_199_rooms_at_ten_per_cent():
+    assert (camps.DRAWS, camps.LEVEL) == (199, 0.10)
 
 
 @pytest.mark.parametrize("points", range(2, 12))

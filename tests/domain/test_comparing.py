@@ -1,9 +1,12 @@
 from dataclasses import replace
+from itertools import product
 
 import msgspec
+import pytest
 
 from facilitator.domain import comparing
 from facilitator.domain.activities import REGISTER, Scene
+from facilitator.domain.activities.amount import AmountSettings
 from facilitator.domain.activities.scale import Item, ScaleSettings
 from facilitator.domain.figures import Departments, Figure, Move, Shift
 
@@ -91,3 +94,29 @@ def test_a_room_that_says_it_all_tells_a_figure() -> None:
     found = comparing.departments(silent_rooms(), SCALE)
     assert isinstance(found, Departments)
     assert found.items[0].label == "One"
+
+
+def test_departments_of_amounts_are_divided_by_the_distances_of_people() -> None:
+    amounts = {"Verkauf": (0, 0, 0, 500, 900), "Technik": (500, 500, 1000, 1000, 5000), "Dienste": (0, 0, 0, 0, 0)}
+    given = [(name, float(value)) for name, values in amounts.items() for value in values]
+    people = [f"p{i}" for i in range(len(given))]
+    room = Scene(
+        AmountSettings(),
+        "Title",
+        "en",
+        {person: {"have": value} for person, (_, value) in zip(people, given, strict=True)},
+        numbers={person: i for i, person in enumerate(people, 1)},
+        groups={person: name for person, (name, _) in zip(people, given, strict=True)},
+    )
+    found = comparing.departments(room, REGISTER["amount"])
+    assert found is not None
+    (item,) = found.items
+    assert [(g.name, round(g.phi, 6)) for g in item.groups] == [("Dienste", 1), ("Technik", 0.666667), ("Verkauf", 0)]
+
+    def dispersed(values: list[float]) -> float:
+        return sum(abs(a - b) / (a + b) for a, b in product(values, values) if a + b) / len(values)
+
+    within = sum(dispersed([value for group, value in given if group == name]) for name in amounts)
+    total = dispersed([value for _, value in given])
+    assert item.silos.share == pytest.approx((total - within) / total)
+    assert item.silos.verdict == "silos"

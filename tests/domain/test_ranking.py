@@ -19,6 +19,7 @@ def of_ranks(ranks):
 def test_golden_w():
     orders = [of_ranks(ranks) for ranks in ("1234", "2143", "1324")]
     assert ranking.kendall_w(orders, "abcd") == pytest.approx(0.6444444, abs=1e-6)
+    assert sum(spearman(a, b) for a, b in combinations(orders, 2)) / 3 == pytest.approx(0.4666667, abs=1e-6)
     assert ranking.of_orders(orders * 2, "abcd").phi == pytest.approx(sqrt(ranking.kendall_w(orders, "abcd")))
 
 
@@ -32,7 +33,7 @@ ANXIETY = (
 
 def test_golden_w_with_ties_in_every_row():
     ranked = [[2 * sum(v < own for v in row) + row.count(own) + 1 for own in row] for row in ANXIETY]
-    assert ranking.w_of_ranks(ranked) == pytest.approx(0.5396569, abs=1e-7)
+    assert ranking.w_of_ranks(ranked) == pytest.approx(0.5396569, abs=1e-6)
 
 
 @pytest.mark.parametrize("ranked", [[], [[]], [[2]], [[2, 4], [2]], [[1, 2]], [[3, 3]]])

@@ -1,7 +1,10 @@
-from math import sqrt
+from itertools import product
+from math import fsum, sqrt
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator.domain.agreement import Agreement, chance_level, ordinal, several, shape_of, shown
 
@@ -14,9 +17,9 @@ def test_endless_chance_answers_on_five_and_ten_points():
     assert chance_level(sqrt(1 / 3), 10**12) == pytest.approx(0.577350, abs=1e-6)
 
 
-@pytest.mark.parametrize(("n", "tick"), [(5, 0.60), (20, 0.49), (100, 0.456)])
+@pytest.mark.parametrize(("n", "tick"), [(5, 0.6), (20, 0.489898), (100, 0.456070)])
 def test_chance_tick_of_five_points(n, tick):
-    assert chance_level(FIVE_POINTS, n) == pytest.approx(tick, abs=5e-3 if n < 100 else 5e-4)
+    assert chance_level(FIVE_POINTS, n) == pytest.approx(tick, abs=1e-6)
     each = n // 5
     assert ordinal.of_counts([each] * 5).chance == pytest.approx(chance_level(FIVE_POINTS, n), abs=1e-12)
 
@@ -101,6 +104,15 @@ def test_several_items_are_the_root_of_their_mean_square():
     assert found.high == pytest.approx(sqrt(sum(i.high**2 for i in items) / 2), abs=1e-12)
     assert (found.n, found.unsure, found.shape) == (18, 4, "same_direction")
     assert several.together(items[::-1]) == found
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(2, 5), st.integers(1, 5))
+def test_the_tick_is_the_root_of_the_mean_square_over_all_rooms_that_chance_can_make(points, n):
+    rooms = list(product(range(points), repeat=n))
+    squares = [ordinal.phi([room.count(point) for point in range(points)]) ** 2 for room in rooms]
+    phi0 = sqrt((points - 2) / (3 * points))
+    assert chance_level(phi0, n) == pytest.approx(sqrt(fsum(squares) / len(rooms)), abs=1e-9)
 
 
 def test_several_items_without_missing_people_have_no_range():

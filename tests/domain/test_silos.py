@@ -18,14 +18,19 @@ ALIKE = {name: answers((1, 1, 1, 1, 1)) for name in "abc"}
 
 def test_two_rooms_of_the_same_agreement_tell_opposite_stories():
     everybody = [[point for values in room.values() for point in values] for room in (APART, ALIKE)]
-    assert [PHI(values) for values in everybody] == pytest.approx([0.447214, 0.447214], abs=1e-6)
-    assert silos.dispersion(everybody[0], PHI) == pytest.approx(12)
+    assert [PHI(values) for values in everybody] == pytest.approx([0.4472136, 0.4472136], abs=1e-6)
+    assert [silos.dispersion(values, PHI) for values in everybody] == pytest.approx([12, 12])
     assert sum(silos.dispersion(values, PHI) for values in APART.values()) == pytest.approx(4)
+    assert sum(silos.dispersion(values, PHI) for values in ALIKE.values()) == pytest.approx(12)
     apart, alike = silos.find(APART, PHI), silos.find(ALIKE, PHI)
     assert (apart.share, apart.verdict) == (pytest.approx(0.666667, abs=1e-6), "silos")
     assert (alike.share, alike.verdict) == (0, "within")
-    assert apart.chance == alike.chance == pytest.approx(2 / 14)
+    assert apart.chance == alike.chance == pytest.approx(0.142857, abs=1e-6)
     assert apart.p < silos.LEVEL <= alike.p
+
+
+def test_the_test_shuffles_999_times_at_five_per_cent_for_three_groups_of_five():
+    assert (silos.SHUFFLES, silos.LEVEL, silos.GROUPS, silos.SMALLEST) == (999, 0.05, 3, 5)
 
 
 def test_groups_drawn_by_lot_are_no_silos():

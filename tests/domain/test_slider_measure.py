@@ -12,7 +12,10 @@ VALUES = st.lists(st.integers(0, 100), min_size=1, max_size=30)
 
 
 def test_golden_value():
+    gini_mean_difference = sum(abs(a - b) for a, b in product(GOLDEN, GOLDEN)) / len(GOLDEN) ** 2
+    assert gini_mean_difference == pytest.approx(34.9, abs=1e-9)
     assert slider.phi(GOLDEN, 0, 100) == pytest.approx(0.5495453, abs=1e-6)
+    assert slider.phi(GOLDEN, 0, 100) == pytest.approx(sqrt(1 - 2 * 34.9 / 100), abs=1e-12)
 
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=40))

@@ -100,19 +100,19 @@ def _item(scene: Scene, name: str, label: str) -> ChoiceItem:
     n, unsure = len(chosen), sum(1 for a in scene.ballots.values() if a.get(name) == UNSURE)
     times = Counter(option for value in chosen for option in ([value] if isinstance(value, str) else value))
     counts = [times[option.id] for option in s.options]
-    shares = tuple(Share(o.id, pick(o.text, scene.lang), count) for o, count in zip(s.options, counts, strict=True))
+    told = n >= SAY_NUMBER
+    shares = tuple(Share(o.id, pick(o.text, scene.lang), times[o.id] if told else 0) for o in s.options)
     if s.most > 1:
         found = multi.of_ballots(counts, n, scene.missing, s.most)
         return ChoiceItem(name, label, shares, n, s.most, msgspec.structs.replace(found, unsure=unsure))
     found = nominal.of_choices(counts, unsure, scene.missing)
-    told = n >= SAY_NUMBER
     pair = nominal.pair_probability(counts) if told else None
     favourites = nominal.effective_number(counts) if told else None
     return ChoiceItem(name, label, shares, n, 1, found, pair, favourites)
 
 
 def figure(scene: Scene) -> Choices:
-    """How often each option was chosen, per question in the plan's order."""
+    """How often each option was chosen, per question in the plan's order; below five answers only their number."""
     return Choices(tuple(_item(scene, name, label) for name, label in _asked(scene)))
 
 
@@ -149,9 +149,9 @@ def positions(scene: Scene, part: str | None = None) -> dict[str, float]:
     s: ChoiceSettings = scene.settings
     names = [part] if part else [name for name, _ in _asked(scene)]
     labels = {
-        person: "/".join("+".join(given) if isinstance(given, list) else given for given in kept)
+        person: "/".join(f"{name}={'+'.join([given] if isinstance(given, str) else given)}" for name, given in kept)
         for person, answer in scene.ballots.items()
-        if (kept := [answer[name] for name in names if answer.get(name, UNSURE) != UNSURE])
+        if (kept := [(name, answer[name]) for name in names if answer.get(name, UNSURE) != UNSURE])
     }
     if len(names) == 1 and s.most == 1:
         return dict(zip(labels, flock.stacked(list(labels.values())), strict=True))

@@ -3,8 +3,10 @@
 A single large amount moves a mean by any factor and a quartile hardly.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from math import fsum
+from itertools import combinations
+from math import fsum, sqrt
 
 import msgspec
 
@@ -66,13 +68,26 @@ def measure() -> Measure:
     """How amounts compare: 1 - QCD as agreement, and how far apart two are as a factor.
 
     The distance of a and b is |a - b|/(a + b), which is (f - 1)/(f + 1) for a factor f, 0..1: our own convention, the
-    counterpart of the quartile coefficient. The lower median is the centre. Phi and distance have no common identity.
+    counterpart of the quartile coefficient. The lower median is the centre. Phi and distance have no common identity,
+    so ``by_distance`` has the root of 1 - the mean distance over all pairs, self pairs included. With a lower quartile
+    of 0 phi is 0, or 1 if the upper one is 0 too. Functions raise ``ValueError`` for no amounts or a negative one.
     """
-    return Measure(
-        lambda values: 1 - (dispersion(values) or 0.0),
-        lambda a, b: abs(a - b) / (a + b) if a + b else 0.0,
-        lambda values: sorted(values)[(len(values) - 1) // 2],
-    )
+
+    def phi(values: Sequence[float]) -> float:
+        _checked(values)
+        q1, _, q3 = quartiles(sorted(values))
+        return 2 * q1 / (q1 + q3) if q3 else 1.0
+
+    def distance(a: float, b: float) -> float:
+        return abs(a - b) / (a + b) if a + b else 0.0
+
+    def by_distance(values: Sequence[float]) -> float:
+        _checked(values)
+        people = sorted(Counter(values).items())
+        apart = fsum(m * n * distance(a, b) for (a, m), (b, n) in combinations(people, 2))
+        return sqrt(1 - 2 * apart / len(values) ** 2)
+
+    return Measure(phi, distance, lambda values: sorted(values)[(len(values) - 1) // 2], by_distance=by_distance)
 
 
 def of_values(values: Sequence[float], unsure: int = 0) -> Agreement:

@@ -6,7 +6,7 @@ Econometrica 79:5, 2011).
 
 
 def possible(n: int) -> int:
-    """How many of ``n`` people can be strictly above their median, at most: floor(n/2).
+    """How many of ``n`` people can be strictly above their median, at most: floor(n/2), 0..n.
 
     Raises ``ValueError`` for a negative number.
     """

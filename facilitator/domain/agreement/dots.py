@@ -9,10 +9,11 @@ from facilitator.domain.agreement.shape import SAY_NUMBER, Agreement, few, shape
 
 
 def shared_dots(ballots: Sequence[Mapping[str, int]], per_person: int) -> float | None:
-    """How many of their ``per_person`` dots two random people share: the mean over pairs of sum_j min(a_j, b_j).
+    """How many of their ``per_person`` dots two random people share: the mean of sum_j min(a_j, b_j).
 
-    None with fewer than two ballots. Pairs that share a t-th dot on an option are those of people who gave it t or
-    more, so no pair is looked at. Raises ``ValueError`` for a ballot of more dots than one has, or of negative ones.
+    From 0 to ``per_person``; None with fewer than two ballots. Pairs that share a t-th dot on an option are those of
+    people who gave it t or more, so no pair is looked at. Raises ``ValueError`` for a ballot of more dots than one has,
+    or of negative ones.
     """
     reached = _reached(ballots, per_person)
     if len(ballots) < 2:
@@ -31,7 +32,7 @@ def _reached(ballots: Sequence[Mapping[str, int]], per_person: int) -> Counter[t
 
 
 def effective_favourites(totals: Sequence[int]) -> float | None:
-    """How many equally liked options would be as mixed: 1/sum s^2, s the share of all dots; None without dots."""
+    """How many equally liked options would be as mixed: 1/sum s^2, 1..k, s the share of all dots; None without dots."""
     dots = sum(totals)
     return dots * dots / sum(t * t for t in totals) if dots else None
 

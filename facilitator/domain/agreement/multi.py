@@ -20,7 +20,7 @@ def phi(counts: Sequence[int], n: int) -> float:
 
 
 def range_with_missing(counts: Sequence[int], n: int, missing: int, most: int = 0) -> tuple[float, float]:
-    """The least and greatest phi once ``missing`` more people have chosen up to ``most`` options each (0: any number).
+    """The least and greatest phi, 0..1, once ``missing`` more people have chosen up to ``most`` options (0: all).
 
     The greatest is exact: all of them choose the same options, one at least, those of the commonest which raise it
     most. The least is exact where people may choose freely or nothing, else a bound from below. ``ValueError`` as
@@ -45,7 +45,10 @@ def range_with_missing(counts: Sequence[int], n: int, missing: int, most: int = 
 
 
 def measure(options: Sequence[str]) -> Measure:
-    """How sets of options compare: the share of the options on which two differ, the majority on each as centre."""
+    """How sets of options compare: the share 0..1 of the options on which two differ, the majority on each as centre.
+
+    Phi^2 = 1 - 2 times the mean distance over all pairs, self pairs included.
+    """
 
     def phi_of(values: Sequence[Collection[str]]) -> float:
         chosen = Counter(option for value in values for option in value)

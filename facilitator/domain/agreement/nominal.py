@@ -12,15 +12,19 @@ from facilitator.domain.agreement.shape import SAY_NUMBER, Agreement, chance_lev
 
 
 def themes_phi(counts: Sequence[int]) -> float:
-    """Agreement over open themes, 0..1: the root of Simpson's sum p^2. Raises ``ValueError`` without answers."""
+    """Agreement over open themes, 1/sqrt(n)..1: the root of Simpson's sum p^2 (Nature 163:688, 1949).
+
+    Raises ``ValueError`` without answers.
+    """
     n = _checked(counts)
     return sqrt(_squares(counts) / (n * n))
 
 
 def choice_phi(counts: Sequence[int]) -> float:
-    """Agreement over one of k choices, 0..1: sqrt((k sum p^2 - 1)/(k - 1)) = sqrt(1 - IQV).
+    """Agreement over one of k choices, 0 (even) .. 1 (all on one): sqrt((k sum p^2 - 1)/(k - 1)) = sqrt(1 - IQV).
 
-    Raises ``ValueError`` without answers or with fewer than two choices.
+    IQV is the index of qualitative variation (Mueller & Schuessler, Statistical Reasoning in Sociology, 1961). Raises
+    ``ValueError`` without answers or with fewer than two choices.
     """
     n, k = _checked(counts), len(counts)
     if k < 2:
@@ -29,19 +33,22 @@ def choice_phi(counts: Sequence[int]) -> float:
 
 
 def pair_probability(counts: Sequence[int]) -> float | None:
-    """How likely two people chosen at random agree, 0..1; None with fewer than two people."""
+    """How likely two people chosen at random agree, 0..1: sum n_j (n_j - 1)/(n (n - 1)); None with fewer than two."""
     n = sum(counts)
     return sum(c * (c - 1) for c in counts) / (n * (n - 1)) if n > 1 else None
 
 
 def effective_number(counts: Sequence[int]) -> float:
-    """How many equally common answers would be as mixed: 1/sum p^2, at least 1. ``ValueError`` without answers."""
+    """How many equally common answers would be as mixed: 1/sum p^2, 1..k (Laakso & Taagepera 1979).
+
+    Raises ``ValueError`` without answers.
+    """
     n = _checked(counts)
     return n * n / _squares(counts)
 
 
 def range_with_missing(counts: Sequence[int], missing: int) -> tuple[float, float]:
-    """The least and greatest ``themes_phi`` once ``missing`` more answers are in.
+    """The least and greatest ``themes_phi``, 0..1, once ``missing`` more answers are in.
 
     Least: each of them a theme of its own. Greatest: all of them on the largest theme. Raises ``ValueError`` without
     any answer, present or missing.
@@ -53,7 +60,7 @@ def range_with_missing(counts: Sequence[int], missing: int) -> tuple[float, floa
 
 
 def choice_range(counts: Sequence[int], missing: int) -> tuple[float, float]:
-    """The least and greatest ``choice_phi`` once ``missing`` more people have chosen one of the k choices.
+    """The least and greatest ``choice_phi``, 0..1, once ``missing`` more people have chosen one of the k choices.
 
     Least: each of them on what is rarest then. Greatest: all of them on the largest. ``ValueError`` as ``choice_phi``.
     """
@@ -71,7 +78,10 @@ def choice_range(counts: Sequence[int], missing: int) -> tuple[float, float]:
 
 
 def measure(options: Sequence[str]) -> Measure:
-    """How choices compare: equal or not; the commonest is the centre, of several the first in the plan."""
+    """How choices compare: 0 if equal, else 1; the commonest is the centre, of several the first in the plan.
+
+    Phi is ``choice_phi``: phi^2 = 1 - k/(k-1) times the mean distance over all pairs, self pairs included.
+    """
     place = {option: i for i, option in enumerate(options)}
 
     def phi_of(values: Sequence[str]) -> float:
@@ -86,7 +96,10 @@ def measure(options: Sequence[str]) -> Measure:
 
 
 def themes_measure() -> Measure:
-    """How themes compare: equal or not; the commonest is the centre, of several the first by name."""
+    """How themes compare: 0 if equal, else 1; the commonest is the centre, of several the first by name.
+
+    Phi is ``themes_phi``: phi^2 = 1 - the mean distance over all pairs, self pairs included.
+    """
 
     def centre(values: Sequence[str]) -> str:
         chosen = Counter(values)

@@ -18,5 +18,5 @@ def quantile(ordered: Sequence[float], share: float) -> float:
 
 
 def quartiles(ordered: Sequence[float]) -> tuple[float, float, float]:
-    """Lower quartile, median and upper quartile. Raises ``ValueError`` without values."""
+    """Lower quartile, median and upper quartile, by ``quantile``. Raises ``ValueError`` without values."""
     return quantile(ordered, 0.25), quantile(ordered, 0.5), quantile(ordered, 0.75)

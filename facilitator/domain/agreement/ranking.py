@@ -69,7 +69,7 @@ def kendall_w(orders: Sequence[Order], options: Sequence[str]) -> float:
 
 
 def borda(orders: Sequence[Order], options: Sequence[str]) -> dict[str, float]:
-    """Borda scores: n - rank points per order, midranks where it leaves out; 0 without orders.
+    """Borda scores, 0..m (n - 1): n - rank points per order, midranks where it leaves out; 0 without orders.
 
     Raises ``ValueError`` for a wrong order.
     """
@@ -86,13 +86,20 @@ def _duels(orders: Sequence[Order], options: Sequence[str]) -> dict[tuple[str, s
 
 
 def condorcet(orders: Sequence[Order], options: Sequence[str]) -> str | None:
-    """The option that more orders prefer than not, against every other one; None if there is no such."""
+    """The option that more orders prefer than not, against every other one; None if there is no such (Condorcet 1785).
+
+    Raises ``ValueError`` for a wrong order.
+    """
     wins = _duels(orders, options)
     return next((a for a in options if all(wins[a, b] > wins[b, a] for b in options if b != a)), None)
 
 
 def schulze(orders: Sequence[Order], options: Sequence[str]) -> tuple[str, ...]:
-    """The options by Schulze's method (Social Choice and Welfare 36:267, 2011), winners first, ties as given."""
+    """The options by Schulze's method (Social Choice and Welfare 36:267, 2011), winners first, ties as given.
+
+    One goes before another if its strongest chain of won duels to it is stronger than any chain back. Raises
+    ``ValueError`` for a wrong order.
+    """
     wins = _duels(orders, options)
     path = {pair: won if won > wins[pair[::-1]] else 0 for pair, won in wins.items()}
     for middle in options:
@@ -108,8 +115,9 @@ def measure(options: Sequence[str]) -> Measure:
     """How orders compare: sqrt(W) as agreement, squared differences of midranks as distance.
 
     The distance (Spearman's, not Kendall's) is a share 0..1 of that between opposite orders; without ties phi^2 =
-    1 - 2 times its mean over all pairs, self pairs included. The centre has the least mean distance of all orders as
-    long as the longest: the best by Borda score, equal ones as in ``options``. Raises ``ValueError`` as ``kendall_w``.
+    1 - 2 times its mean over all pairs, self pairs included, and ``by_distance`` is the root of that even with ties.
+    The centre has the least mean distance of all orders as long as the longest: the best by Borda score, equal ones as
+    in ``options``. Functions raise ``ValueError`` as ``kendall_w``.
     """
     n = len(options)
     greatest = 4 * (n**3 - n) / 3
@@ -122,7 +130,13 @@ def measure(options: Sequence[str]) -> Measure:
         scores = borda(values, options)
         return tuple(sorted(options, key=lambda option: -scores[option])[: max(map(len, values))])
 
-    return Measure(lambda values: sqrt(kendall_w(values, options)), distance, centre)
+    def by_distance(values: Sequence[Order]) -> float:
+        rows, m = _rows(values, options), len(values)
+        squares, sums = sum(r * r for row in rows for r in row), [sum(column) for column in zip(*rows, strict=True)]
+        apart = 2 * (m * squares - sum(s * s for s in sums))
+        return sqrt(1 - 2 * apart / (m * m * greatest))
+
+    return Measure(lambda values: sqrt(kendall_w(values, options)), distance, centre, by_distance=by_distance)
 
 
 def of_orders(orders: Sequence[Order], options: Sequence[str]) -> Agreement:

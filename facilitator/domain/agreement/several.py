@@ -7,7 +7,7 @@ from facilitator.domain.agreement.shape import SAY_NUMBER, Agreement, few, shape
 
 
 def together(items: Sequence[Agreement]) -> Agreement:
-    """The agreement over all items: the root of the mean phi^2; chance and the range likewise.
+    """The agreement over all items, 0..1: the root of the mean phi^2; chance and the range likewise.
 
     ``n`` is that of the item with the fewest answers, ``unsure`` counts over all items. The range is exact, since a
     missing person answers each item freely.

@@ -36,7 +36,10 @@ class Silos(msgspec.Struct, frozen=True):
 
 
 def dispersion(values: Sequence[Any], phi: Phi) -> float:
-    """How far the values are dispersed: n (1 - phi^2), 0 or more; 0 for none."""
+    """How far the values are dispersed: n (1 - phi^2), 0..n; 0 for none.
+
+    With a phi that follows the distances this is the sum over all pairs divided by n, up to a factor.
+    """
     return len(values) * max(0.0, 1 - phi(values) ** 2) if values else 0.0
 
 
@@ -80,7 +83,10 @@ def steps_apart(first: Sequence[int], second: Sequence[int]) -> float:
 
 
 def pairs(groups: Mapping[str, Sequence[int]]) -> tuple[tuple[str, str, float], ...]:
-    """Every two groups with the points between them, the farthest apart first."""
+    """Every two groups with the points between them as in ``steps_apart``, the farthest apart first.
+
+    Raises ``ValueError`` as ``steps_apart`` does.
+    """
     found = [(a, b, steps_apart(groups[a], groups[b])) for a, b in combinations(sorted(groups), 2)]
     return tuple(sorted(found, key=lambda pair: -pair[2]))
 

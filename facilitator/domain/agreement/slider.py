@@ -19,7 +19,8 @@ _PHI0 = sqrt(1 / 3)
 def phi(values: Sequence[int], low: int, high: int) -> float:
     """Agreement 0..1: sqrt(1 - 2 GMD/(high - low)), GMD the mean absolute difference over all pairs, self included.
 
-    Raises ``ValueError`` without values, for one outside low..high or for an empty line.
+    GMD is Gini's mean difference (1912), in the unit of the line. Raises ``ValueError`` without values, for one outside
+    low..high or for an empty line.
     """
     _checked(values, low, high)
     if not values:
@@ -28,7 +29,7 @@ def phi(values: Sequence[int], low: int, high: int) -> float:
 
 
 def range_with_missing(values: Sequence[int], low: int, high: int, missing: int) -> tuple[float, float]:
-    """The least and greatest phi once ``missing`` more people have answered anywhere on the line.
+    """The least and greatest phi, 0..1, once ``missing`` more people have answered anywhere on the line.
 
     Greatest: all of them at one place, and the sum of distances bends upwards, so at an answer or an end. Least: a
     split between both ends, which is a parabola in the number at the low one. ``ValueError`` as ``phi``.
@@ -65,7 +66,10 @@ def bins(values: Sequence[int], low: int, high: int) -> tuple[int, ...]:
 
 
 def measure(low: int, high: int) -> Measure:
-    """How places compare: the share of the line between two, the lower median as centre."""
+    """How places compare: the share 0..1 of the line between two, the lower median as centre.
+
+    Phi^2 = 1 - 2 times the mean distance over all pairs, self pairs included.
+    """
     span = high - low
     return Measure(
         lambda values: phi(values, low, high),

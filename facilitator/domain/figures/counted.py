@@ -33,8 +33,8 @@ class Share(msgspec.Struct, frozen=True):
 class ChoiceItem(msgspec.Struct, frozen=True):
     """One question with options in the plan's order; ``n`` people chose, up to ``most`` options each.
 
-    ``pair`` is how likely two random people agree, ``favourites`` the effective number of options; both are None below
-    five answers or where several may be chosen.
+    ``pair`` is how likely two random people agree, ``favourites`` the effective number of options; both are None where
+    several may be chosen. Below five answers ``n`` is told alone: both are None and the shares 0.
     """
 
     id: str
