@@ -12,10 +12,15 @@ from textual.screen import Screen
 from facilitator.language import Language
 from facilitator.tui.deeds import DESK, HOST
 
+_TURNED = {"r", "l"}
+"""Keys with two deeds, of which one is possible."""
 KEYS: list[BindingType] = [
     Binding("space", "lead('go')", "the natural next thing", show=False),
-    *[Binding(d.key, f"lead('{d.action}')", d.label.text, show=False) for d in HOST if d.key != "r"],
-    Binding("r", "lead('turn')", "show or hide", show=False),
+    Binding("pagedown,f5", "lead('go')", "the natural next thing, as presenter clickers send it", show=False),
+    Binding("pageup", "lead('back')", "back, as presenter clickers send it", show=False),
+    *[Binding(d.key, f"lead('{d.action}')", d.label.text, show=False) for d in HOST if d.key not in _TURNED],
+    Binding("r,full_stop", "lead('turn')", "show or hide", show=False),
+    Binding("l", "lead('door')", "lock or unlock", show=False),
     *[Binding(d.key, f"desk('{d.action}')", d.label.text, show=False) for d in DESK],
 ]
 """What each key asks of the app; the footer is drawn from the deeds themselves."""

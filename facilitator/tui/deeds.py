@@ -27,11 +27,19 @@ HOST: tuple[Deed, ...] = (
     Deed("undo", "u", Message("undo")),
     Deed("redo", "U", Message("redo")),
     Deed("timer", "t", Message("+1 minute")),
+    Deed("lock", "l", Message("lock the door")),
+    Deed("unlock", "l", Message("unlock the door")),
 )
 """Actions of ``Room.do``."""
 
 DESK: tuple[Deed, ...] = (
+    Deed("desk", "g", Message("desk")),
     Deed("entries", "m", Message("answers")),
+    Deed("people", "h", Message("people")),
+    Deed("note", "k", Message("note")),
+    Deed("extra", "x", Message("ask something else")),
+    Deed("agenda", "j", Message("go to")),
+    Deed("clicker", "z", Message("clicker")),
     Deed("view", "v", Message("other view")),
     Deed("private", "i", Message("private look")),
     Deed("wifi", "w", Message("Wi-Fi code")),

@@ -60,13 +60,18 @@ class Desk:
         return self.room.session.asked(collect.ACTIVITY.kind)
 
     def resolve(self, wanted: str) -> str | None:
-        """The host action meant by a key, if it is possible now: ``go`` is the natural one, ``turn`` shows or hides."""
+        """The host action meant by a key, if it is possible now.
+
+        ``go`` is the natural one, ``turn`` shows or hides, ``door`` locks or unlocks.
+        """
         session = self.room.session
         if wanted == "go":
             nature = natural(session)
             return nature[0] if nature else None
         if wanted == "turn":
             wanted = "hide" if session.allowed("hide") else "reveal"
+        if wanted == "door":
+            wanted = "unlock" if session.led.locked else "lock"
         return wanted if session.allowed(wanted) else None
 
     def lead(self, wanted: str) -> str:
@@ -83,7 +88,7 @@ class Desk:
 
     def can(self, action: str) -> bool:
         """Whether a deed of the desk makes sense now."""
-        status = self.room.session.status
+        session, status = self.room.session, self.room.session.status
         match action:
             case "wifi":
                 return status is Status.LOBBY and bool(self.live.wifi)
@@ -91,14 +96,16 @@ class Desk:
                 return status is Status.LOBBY
             case "export":
                 return status is Status.DONE
+            case "extra":
+                return session.allowed("insert")
+            case "desk" | "note" | "agenda":
+                return status is not Status.LOBBY
             case "view":
                 return len(self.views()) > 1
             case "entries":
-                return self.room.session.current is not None and self.entries_step() is not None
+                return session.current is not None and self.entries_step() is not None
             case "private":
-                return status in {Status.OPEN, Status.CLOSED} and not self.room.session.shown(
-                    self.room.session.last or ""
-                )
+                return status in {Status.OPEN, Status.CLOSED} and not session.shown(session.last or "")
         return True
 
     def minutes_and_one(self) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from facilitator.tui import panels
 from facilitator.tui.deeds import DESK, HOST, PAUSE, natural
 from facilitator.tui.desk import Desk
 from facilitator.tui.widgets.banner import Banner
@@ -50,9 +51,15 @@ class RoomScreen(Screen[None]):
 
     def deed(self, action: str) -> None:
         """Do what changes nothing in the room; ``Refusal`` or ``OSError`` if it cannot be."""
-        if action == "private":
-            self.desk.private = not self.desk.private
-            self.look_again()
+        match action:
+            case "private":
+                self.desk.private = not self.desk.private
+                self.look_again()
+            case "view":
+                self.desk.turn_view()
+                self.look_again()
+            case _ if panel := panels.of(action):
+                self.app.push_screen(panel(self.desk))
 
     def on_mount(self) -> None:
         """Look for the first time."""

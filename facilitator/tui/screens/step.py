@@ -15,7 +15,6 @@ from facilitator.domain.words import Message
 from facilitator.tui.figures.view import FigureView, Sight
 from facilitator.tui.picture import StepPicture, View
 from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.screens.entries import EntriesScreen
 from facilitator.tui.show import NOTHING, row, words
 from facilitator.tui.widgets.clock import Clock
 from facilitator.tui.widgets.counter import Counter
@@ -120,16 +119,6 @@ class StepScreen(RoomScreen):
             )
         place = f"{picture.parts.index(picture.part) + 1}/{len(picture.parts)}  "
         return row(arrows, words(place, "$text-muted"), words(picture.question, "bold"))
-
-    def deed(self, action: str) -> None:
-        """The short answers, another view, or a private look."""
-        if action == "entries":
-            self.app.push_screen(EntriesScreen(self.desk))
-        elif action == "view":
-            self.desk.turn_view()
-            self.look_again()
-        else:
-            super().deed(action)
 
     def action_part(self, by: int) -> None:
         """Look at another part."""
