@@ -24,13 +24,14 @@ _LOOK = 4.0
 
 
 async def lead(live: Hosted, participants: int, seed: int, look: float) -> None:
-    """Lead through every step: open, let everyone answer, close, show, look; then end."""
+    """Lead through every step: open, let everyone answer, close, work it out, show, look; then end."""
     room = live.room
     url = f"http://127.0.0.1:{live.server.port}/{live.file.meta['code']}"
-    async with Crowd(url, participants, seed, groups=room.workshop.groups, lang=room.lang, think=look) as crowd:
+    plan = room.workshop
+    async with Crowd(url, participants, seed, groups=plan.groups, lang=room.lang, think=look, plan=plan.id) as crowd:
         await crowd.joined()
         await asyncio.sleep(look)
-        for step in room.workshop.steps:
+        for step in plan.steps:
             _do(room, "jump", step.id)
             await asyncio.sleep(look / 2)
             _do(room, "open")
@@ -38,9 +39,10 @@ async def lead(live: Hosted, participants: int, seed: int, look: float) -> None:
                 await crowd.answered(step.id, room.session.state(step.id).round)
             await asyncio.sleep(look / 2)
             _do(room, "close")
+            await live.settle()
             _do(room, "reveal")
             await asyncio.sleep(look)
-        if room.session.current is room.workshop.steps[-1]:
+        if room.session.current is plan.steps[-1]:
             room.do("next")
         await asyncio.sleep(look)
 

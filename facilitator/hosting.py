@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -41,6 +41,8 @@ class Hosted:
         self._place = 0
         self._at = room.session.last
         self._exporting = asyncio.Lock()
+        self.settle: Callable[[], Awaitable[None]]
+        """Works out now what would else be known in a moment: camps and departments."""
 
     @property
     def path(self) -> Path:
@@ -156,7 +158,7 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
             file.put_meta("port", server.port)
         live = Hosted(room, file, server, options, wanted)
         stack.callback(room.listen(live.keep_result))
-        await stack.enter_async_context(settled(room))
+        live.settle = await stack.enter_async_context(settled(room))
         yield live
 
 

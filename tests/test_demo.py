@@ -4,23 +4,61 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from facilitator import plans
 from facilitator.cli import main
+from facilitator.domain import comparing
+from facilitator.domain.activities import REGISTER
+from facilitator.domain.figures import Histograms
 from facilitator.export import document
 from facilitator.store import sessions
 
+EVERY_KIND = Path(__file__).parent / "every_kind.toml"
 
-@pytest.mark.timeout(120)
-def test_the_demo_plays_a_whole_session_over_http_and_says_where_it_is(tmp_path: Path) -> None:
-    command = ["demo", "--plain", "--participants", "13", "--seed", "5", "--sessions", str(tmp_path), "--lang", "en"]
+
+def played(folder: Path, plan: str, participants: int, seed: int) -> tuple[str, Path, document.Document]:
+    """What the demo printed, its session and its export."""
+    given = {"plan": plan, "participants": participants, "seed": seed, "sessions": folder, "lang": "en"}
+    command = ["demo", "--plain", *(word for name, value in given.items() for word in (f"--{name}", str(value)))]
     done = CliRunner().invoke(main, command, catch_exceptions=False)
     assert done.exit_code == 0, done.output
     paths = [re.search(rf"^{word}: (.+)$", done.output, re.MULTILINE) for word in ("Session", "Export")]
     session, export = (Path(found.group(1)) for found in paths)
-    assert [s.people for s in sessions.list_sessions(tmp_path)] == [13]
-    assert session.parent == tmp_path
-    built = document.decode(export.read_bytes())
+    assert [s.people for s in sessions.list_sessions(folder)] == [participants]
+    assert session.parent == folder
+    return done.output, session, document.decode(export.read_bytes())
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize(("plan", "participants", "seed"), [("schwarm", 13, 5), (str(EVERY_KIND), 24, 1)])
+def test_the_demo_plays_a_whole_session_over_http_and_says_where_it_is(
+    tmp_path: Path, plan: str, participants: int, seed: int
+) -> None:
+    _, _, built = played(tmp_path, plan, participants, seed)
     asked = [step for step in built.steps if step.kind != "pause"]
-    assert [len(step.rounds[0].ballots) for step in asked] == [13] * len(asked)
+    assert [len(step.rounds[0].ballots) for step in asked] == [participants] * len(asked)
+
+
+def test_the_plan_of_every_kind_has_every_kind() -> None:
+    assert {step.kind for step in plans.load(EVERY_KIND)[0].steps} == set(REGISTER)
+
+
+@pytest.mark.timeout(120)
+def test_the_demo_shows_two_rooms_of_the_same_agreement_and_the_opposite_story(tmp_path: Path) -> None:
+    """Section 5 of the measures: 3,2,0,0,0 / 0,0,0,2,3 / 0,1,3,1,0 beside three times 1,1,1,1,1."""
+    output, _, built = played(tmp_path, "silos", 15, 1)
+    assert built.groups == {"Dienste": 5, "Technik": 5, "Verkauf": 5}
+    room = document.reread(built)
+    figure = room.figure("lage")
+    assert isinstance(figure, Histograms)
+    assert [item.agreement.phi for item in figure.items] == pytest.approx([0.447214, 0.447214], abs=1e-6)
+    assert [item.counts for item in figure.items] == [(3, 3, 3, 3, 3), (3, 3, 3, 3, 3)]
+    found = comparing.departments(room.exact("lage", 1), room.activity("lage"))
+    assert found is not None
+    silos = {item.id: item.silos for item in found.items}
+    assert {name: each.verdict for name, each in silos.items()} == {"uebergabe": "silos", "zustaendig": "within"}
+    assert [silos[name].share for name in ("uebergabe", "zustaendig")] == pytest.approx([2 / 3, 0], abs=1e-6)
+    assert "we hand over orders properly.: Silos: 67 % of the disagreement lies between departments" in output
+    assert "I know who is responsible.: No silos" in output
 
 
 def test_the_recorded_session_plays_without_phones() -> None:

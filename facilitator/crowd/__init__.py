@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
@@ -24,6 +25,7 @@ class Crowd:
     """``n`` phones that join a room at its URL and answer whatever is open, until they are left; the same for a seed.
 
     ``stragglers`` 0..1 is the share that lets a question pass, ``think`` the longest time in seconds before an answer.
+    ``plan`` is the id of what is played: some bundled plans declare how their room answers.
     """
 
     def __init__(
@@ -36,9 +38,11 @@ class Crowd:
         lang: str = "de",
         stragglers: float = 0.0,
         think: float = 0.0,
+        plan: str = "",
     ) -> None:
         self.url = url
-        self.people = people(seed, n, groups, lang, stragglers)
+        today = datetime.now(tz=UTC).astimezone().date()
+        self.people = people(seed, n, groups, lang, stragglers, plan=plan, today=today)
         self._think = think
         self._joined = 0
         self._settled: dict[tuple[str, int], list[bool]] = {}

@@ -114,15 +114,18 @@ class Phone:
             await self._tell((step.id, step.round), await self._answer(step))
 
     async def _answer(self, step: _Step) -> bool:
-        """Whether the room said "saved"; no answer at all if the person lets the question pass."""
+        """Whether the room said "saved"; no answer at all if the person lets the question pass or cannot answer it."""
         if not step.fields or passes(self.person, step.id, step.round):
+            return False
+        values = think_of(self.person, step.id, step.round, step.fields)
+        if not values:
             return False
         await asyncio.sleep(self._think * self._chance.random())
         body = {
             "submission": f"{self._chance.getrandbits(96):024x}",
             "step": step.id,
             "round": step.round,
-            "values": think_of(self.person, step.id, step.round, step.fields),
+            "values": values,
         }
         status, said = await self._post("answer", body)
         if status == 409:

@@ -22,7 +22,7 @@ def texts(value: object, where: str, key: str = "") -> Iterator[tuple[str, dict[
         for name, inner in value.items():
             if name not in ID_KEYS | {"groups"}:
                 yield from texts(inner, f"{where}.{value.get('id', '')}.{name}", name)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for i, inner in enumerate(value):
             yield from texts(inner, f"{where}[{i}]", key)
     elif isinstance(value, str):
