@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 from facilitator import plans
 from facilitator.archive import Options, create, open_session
 from facilitator.console import Console
-from facilitator.hosting import Hosted, ended_by_signals, greeting, hosted
+from facilitator.hosted import Hosted, greeting
+from facilitator.hosting import ended_by_signals, hosted
 from facilitator.language import Language, available, best, language, of_machine
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile

@@ -142,8 +142,8 @@ def test_every_action_says_what_it_did_and_can_be_undone_and_redone_through_a_cr
     [
         "drop 9.9", "restore 1.1", "edit 9.9 x", "edit 1.1", "edit 1.1 \x1b", "move 1.1 9.9", "move 5.1 2.1",
         "split 1.1", "merge 1.1 1.1", "merge 1.1 9.9", "rename 9.9 x", "different 1.1 1.1", "expect -1", "expect many",
-        "expect 99999", "remove 99", "remove", "remove 1 all", "note", "outcome  \x07", "insert", "insert dots\nx", "insert scale",
-        "insert choice\nWhich?\nonly one", "insert choice\nWhich?" + "\no" * 13,
+        "expect 99999", "remove 99", "remove", "remove 1 all", "note", "outcome  \x07", "insert", "insert dots\nx",
+        "insert scale", "insert choice\nWhich?\nonly one", "insert choice\nWhich?" + "\no" * 13,
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused_and_changes_nothing(room: Room, action: str) -> None:
