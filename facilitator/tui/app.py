@@ -94,13 +94,15 @@ class FacilitatorApp(App[None]):
 
     def _draw(self) -> None:
         if self.desk and self.screen_stack:
-            mode = mode_of(self.desk.room.session.status)
+            mode = mode_of(self.desk.room.session.status, at_desk=self.desk.at_desk)
             if mode != self.current_mode:
                 self.switch_mode(mode)
             elif isinstance(self.screen, RoomScreen):
                 self.screen.look_again()
 
     def _tick(self) -> None:
+        if self.desk and self.desk.greet_walls():
+            self._draw()
         if isinstance(self.screen, RoomScreen):
             self.screen.each_second()
 

@@ -1,5 +1,7 @@
 """The facilitator's own state beside the room's: what is looked at, and in which language; knows no widget."""
 
+from dataclasses import dataclass
+
 from facilitator.domain.activities import collect
 from facilitator.domain.session import Status
 from facilitator.domain.words import N_
@@ -10,6 +12,16 @@ from facilitator.tui.live import Live
 from facilitator.tui.picture import StepPicture, View, look, views, visible
 
 
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many joined, how many of them answered, and of the others how many are thinking and how many phones away."""
+
+    joined: int
+    answered: int
+    thinking: int
+    away: int
+
+
 class Desk:
     """One facilitator at one running session."""
 
@@ -18,6 +30,8 @@ class Desk:
         self.part: str | None = None
         self.private = False
         self.view: View = "result"
+        self.at_desk = False
+        self._walls = False
         self._step: str | None = None
 
     @property
@@ -34,12 +48,33 @@ class Desk:
         """The current step; a private look, another view and a chosen part end with their step."""
         if self._step != self.room.session.last:
             self._step, self.part, self.private, self.view = self.room.session.last, None, False, "result"
-        return look(self.room, self.part, private=self.private, view=self.view)
+        return look(self.room, self.part, private=self.sees_all, view=self.view)
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether this screen may show what the room may not see: by a private look, or while a wall serves it."""
+        return self.private or (self.at_desk and self.live.walls > 0)
+
+    def greet_walls(self) -> bool:
+        """Go to the desk when a first wall serves the room; whether that was now."""
+        came, self._walls = self.live.walls > 0 and not self._walls, self.live.walls > 0
+        self.at_desk = self.at_desk or came
+        return came
+
+    def attendance(self) -> Attendance:
+        """Who of the room has answered the current step."""
+        session = self.room.session
+        step_id = session.last or ""
+        answered = session.round_ballots(step_id, session.state(step_id).round).keys()
+        phones = {name for name, who in session.people.items() if not who.proxy}
+        thinking = len((phones & self.live.present) - answered)
+        done = len(answered & session.people.keys())
+        return Attendance(len(session.people), done, thinking, len(phones - self.live.present - answered))
 
     def views(self) -> tuple[View, ...]:
         """The ways to look at what came out of the current step; none while it is not to be seen."""
         step = self.room.session.current
-        return views(self.room, step.id) if step and visible(self.room, step, private=self.private) else ()
+        return views(self.room, step.id) if step and visible(self.room, step, private=self.sees_all) else ()
 
     def turn_view(self) -> None:
         """Look at the result in the next way."""

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from facilitator.tui import panels
 from facilitator.tui.deeds import DESK, HOST, PAUSE, natural
 from facilitator.tui.desk import Desk
+from facilitator.tui.messages import RoomChanged
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
 
@@ -52,6 +53,9 @@ class RoomScreen(Screen[None]):
     def deed(self, action: str) -> None:
         """Do what changes nothing in the room; ``Refusal`` or ``OSError`` if it cannot be."""
         match action:
+            case "desk":
+                self.desk.at_desk = not self.desk.at_desk
+                self.post_message(RoomChanged())
             case "private":
                 self.desk.private = not self.desk.private
                 self.look_again()

@@ -11,18 +11,16 @@ from textual.widgets import Static
 
 from facilitator.domain.figures import Note
 from facilitator.domain.session import Status
-from facilitator.domain.words import Message
 from facilitator.tui.figures.view import FigureView, Sight
-from facilitator.tui.picture import StepPicture, View
+from facilitator.tui.picture import StepPicture
 from facilitator.tui.screens.base import RoomScreen
+from facilitator.tui.screens.heading import heading
 from facilitator.tui.show import NOTHING, row, words
 from facilitator.tui.widgets.clock import Clock
 from facilitator.tui.widgets.counter import Counter
 from facilitator.tui.widgets.flock import Flight, Flock
 from facilitator.tui.widgets.gauge import Gauge, Verdict
 from facilitator.tui.widgets.legend import Legend
-
-_VIEWS: dict[View, Message] = {"change": Message("then and now"), "departments": Message("by department")}
 
 
 class StepScreen(RoomScreen):
@@ -52,7 +50,7 @@ class StepScreen(RoomScreen):
     def look(self) -> None:
         """Hand the picture of the step to the widgets."""
         picture = self.desk.picture()
-        self.query_one("#title", Static).update(self._title(picture))
+        self.query_one("#title", Static).update(heading(picture, self.desk.say))
         question = self._question(picture)
         self.query_one("#question", Static).update(question)
         self.query_one("#question").display = bool(question)
@@ -85,23 +83,6 @@ class StepScreen(RoomScreen):
         room = self.desk.room
         deadline = room.session.state(room.session.last or "").deadline
         self.query_one(Clock).left = None if deadline is None else ceil(deadline - room.clock())
-
-    def _title(self, picture: StepPicture) -> Content:
-        say = self.desk.say
-        place = words(f" {picture.number}/{picture.total} ", "bold reverse $primary")
-        notes = []
-        if picture.round > 1:
-            notes.append(say("round %(n)d", n=picture.round))
-        if picture.view != "result":
-            notes.append(say.say(_VIEWS[picture.view]))
-        if picture.private:
-            notes.append(say("private look, i ends it"))
-        if picture.status is Status.WAITING and picture.kind != "pause":
-            notes.append(say("not open yet"))
-        elif picture.status is Status.CLOSED:
-            notes.append(say("closed"))
-        tail = words("   " + " · ".join(notes), "$text-accent") if notes else NOTHING
-        return row(place, "  ", words(picture.title, "bold"), tail)
 
     def _question(self, picture: StepPicture) -> Content:
         if picture.asked:

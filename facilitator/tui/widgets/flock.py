@@ -15,7 +15,7 @@ from facilitator.tui.widgets.boids import Boids
 from facilitator.tui.widgets.braille import Canvas
 
 _FRAME = 1 / 12
-COLOURS = ("$primary", "$accent", "$success", "$error", "$secondary", "$warning")
+COLOURS = ("$primary", "$bird-1", "$bird-2", "$bird-3", "$bird-4", "$bird-5")
 """Ink 0 is that of birds without a department."""
 INKS = len(COLOURS) - 1
 
