@@ -31,6 +31,7 @@ class Options:
     lang: str | None = None
     sessions: Path | None = None
     wifi: str | None = None
+    keys: Path | None = None
 
     @property
     def folder(self) -> Path:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from facilitator.domain.session import Session, Status
 from facilitator.domain.words import Message
 
+GO = "go"
+"""The name of the key for the natural next thing."""
+_SHARED = {"reveal": "turn", "hide": "turn", "lock": "door", "unlock": "door"}
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -14,6 +18,11 @@ class Deed:
     key: str
     label: Message
     always: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name of its key, which two opposite deeds share."""
+        return _SHARED.get(self.action, self.action)
 
 
 HOST: tuple[Deed, ...] = (

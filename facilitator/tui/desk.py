@@ -1,5 +1,6 @@
 """The facilitator's own state beside the room's: what is looked at, and in which language; knows no widget."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.activities import collect
@@ -8,6 +9,7 @@ from facilitator.domain.words import N_
 from facilitator.language import Language, language
 from facilitator.room import Room
 from facilitator.tui.deeds import natural
+from facilitator.tui.keymap import DEFAULT
 from facilitator.tui.live import Live
 from facilitator.tui.picture import StepPicture, View, look, views, visible
 
@@ -23,10 +25,11 @@ class Attendance:
 
 
 class Desk:
-    """One facilitator at one running session."""
+    """One facilitator at one running session, with keys of their own by action."""
 
-    def __init__(self, live: Live) -> None:
+    def __init__(self, live: Live, keys: Mapping[str, str] = DEFAULT) -> None:
         self.live = live
+        self.keys = keys
         self.part: str | None = None
         self.private = False
         self.view: View = "result"
