@@ -1,11 +1,10 @@
 """What goes wrong inside, in a file beside the session and never on the screen; tells no address, time or answer."""
 
+import contextlib
 import logging
-import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
 
 
@@ -26,11 +25,10 @@ class _Discreet(logging.Formatter):
 class _Quiet(logging.FileHandler):
     """A log that cannot be written is no reason to disturb the room, nor to write over the screen."""
 
-    def _open(self) -> TextIOWrapper:
-        try:
-            return super()._open()
-        except OSError:
-            return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  kept open by the handler
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it if the file can be opened: with too many files open even the null device cannot."""
+        with contextlib.suppress(OSError):
+            super().emit(record)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  logging's name
         """Nothing: the disk's trouble is on the banner already."""

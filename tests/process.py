@@ -13,15 +13,17 @@ import aiohttp
 
 
 class Process:
-    """``python -m facilitator ARGS --plain`` on loopback, with what it says."""
+    """``python -m facilitator ARGS --plain`` on loopback, with what it says; ``files`` limits how many it may open."""
 
-    def __init__(self, *args: str, folder: Path, port: int = 0) -> None:
+    def __init__(self, *args: str, folder: Path, port: int = 0, files: int = 0) -> None:
+        self.files = files
         more = ("--port", str(port)) if port else ()
         self.args = (*args, "--plain", "--host", "127.0.0.1", "--sessions", str(folder), *more)
         self.lines: list[str] = []
 
     async def __aenter__(self) -> Self:
         self.process = await asyncio.create_subprocess_exec(
+            *([] if not self.files else ["sh", "-c", f'ulimit -n {self.files}; exec "$@"', "sh"]),
             sys.executable, "-m", "facilitator", *self.args,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
             env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},

@@ -1,4 +1,6 @@
 import logging
+import os
+import resource
 from pathlib import Path
 
 from facilitator.logbook import logged_to
@@ -34,3 +36,18 @@ def test_a_log_that_cannot_be_written_disturbs_nobody(tmp_path: Path, capfd) -> 
     with logged_to(tmp_path / "no" / "such" / "folder" / "x.log"):
         logging.getLogger("facilitator").error("something")
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_log_that_cannot_be_opened_for_too_many_files_disturbs_nobody(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    path = tmp_path / "x.log"
+    with logged_to(path):
+        lowest = os.dup(0)
+        os.close(lowest)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, hard))
+        try:
+            logging.getLogger("facilitator").error("not heard")
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        logging.getLogger("facilitator").error("heard")
+    assert path.read_text(encoding="utf-8") == "ERROR facilitator heard\n"

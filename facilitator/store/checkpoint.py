@@ -135,6 +135,13 @@ def write(disk: Disk, files: Files, point: Checkpoint, pause: Callable[[], None]
     pause()
 
 
+def write_anew(disk: Disk, files: Files, point: Checkpoint) -> None:
+    """Put all files of a session in place whatever is left of them; none of them tells less than ``point``."""
+    for _ in range(2):  # the second time makes backup and old journal of the new ones
+        write(disk, files, point)
+        start_journal(disk, files, point)
+
+
 def start_journal(disk: Disk, files: Files, point: Checkpoint, since: bytes = b"") -> None:
     """Begin a journal that goes on from a checkpoint, with the lines written ``since``.
 

@@ -93,6 +93,17 @@ class Disk:
         finally:
             os.close(fd)
 
+    def has(self, path: Path) -> bool:
+        """Whether there is a file of that name."""
+        return path.exists()
+
+    def is_at(self, fd: int, path: Path) -> bool:
+        """Whether an open file still has its name."""
+        try:
+            return os.path.samestat(os.fstat(fd), path.stat())
+        except FileNotFoundError:
+            return False
+
     def read(self, path: Path) -> bytes | None:
         """The whole file; ``None`` if there is none."""
         try:
@@ -135,7 +146,7 @@ def put_in_place(disk: Disk, path: Path, data: bytes) -> None:
 class Log:
     """A file that only grows; after a failed write it is cut back to its last good length before the next one.
 
-    The file must be good as it is; it is opened by the first write, and again by the first one after ``close``.
+    The file must be good as it is; it is opened by ``open``, or else by the first write.
     """
 
     def __init__(self, disk: Disk, path: Path) -> None:
@@ -144,7 +155,8 @@ class Log:
         self._good = 0
         self._clean = True
 
-    def _open(self) -> int:
+    def open(self) -> int:
+        """Open it, so that it can be told from another file of its name."""
         fd = self._disk.append_to(self._path)
         try:
             self._good = self._disk.size(fd)
@@ -155,13 +167,17 @@ class Log:
         self._fd, self._clean = fd, True
         return fd
 
+    def in_place(self) -> bool:
+        """Whether the file is where it was, so that what is written to it will be found."""
+        return self._disk.has(self._path) if self._fd is None else self._disk.is_at(self._fd, self._path)
+
     def append(self, data: bytes) -> None:
         """Return when ``data`` is on the medium; ``OSError`` if it is not, and then it counts as not written.
 
         After a failed ``fsync`` the system may have dropped the pages and call the next one a success, so the bytes are
         written again, not only synced again.
         """
-        fd = self._open() if self._fd is None else self._fd
+        fd = self.open() if self._fd is None else self._fd
         if not self._clean:
             self._disk.truncate(fd, self._good)
         self._clean = False

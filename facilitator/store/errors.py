@@ -16,6 +16,13 @@ class Locked(Exception):
         self.pid = pid
 
 
+class Taken(OSError):
+    """Another process has opened the session since its lock file was removed: this one must not write to it again."""
+
+    def __init__(self) -> None:
+        super().__init__("the session was opened in another window")
+
+
 class Damaged(Exception):
     """Neither the session file nor its backup can be read; nothing was changed."""
 
@@ -23,3 +30,8 @@ class Damaged(Exception):
         super().__init__(f"{path.name} cannot be read: {'; '.join(reasons)}")
         self.path = path
         self.reasons = reasons
+
+
+def reason(error: OSError) -> str:
+    """The system's words for an error, without the name of a file."""
+    return error.strerror or str(error) or type(error).__name__

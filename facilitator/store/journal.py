@@ -54,7 +54,7 @@ class SessionFile:
         self._closed = False
         self._storage = JournalStorage(found.point.tables, self._commit)
         self.db = SessionDB(self._storage)
-        self._writer = Writer(disk, files, self._seq, self._snapshot, self._report, retry_seconds)
+        self._writer = Writer(disk, files, lock, self._seq, self._snapshot, self._report, retry_seconds)
 
     def _snapshot(self) -> Checkpoint:
         """The session as it is; documents are never changed once they are in, so the tables' own dicts suffice."""

@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from pathlib import Path
+from typing import Literal
 
 from facilitator.store.errors import Locked
 
@@ -42,12 +43,12 @@ def _pid(fd: int) -> int:
     return int(text[0]) if text and text[0].isdigit() else 0
 
 
-def _is_at(fd: int, path: Path) -> bool:
-    """Whether the open file still has its name; its last owner may have removed it while we opened it."""
+def _place(fd: int, path: Path) -> Literal["here", "gone", "other"]:
+    """Whether the open file still has its name, nobody has it, or another file has."""
     try:
-        return os.path.samestat(os.fstat(fd), path.stat())
+        return "here" if os.path.samestat(os.fstat(fd), path.stat()) else "other"
     except FileNotFoundError:
-        return False
+        return "gone"
 
 
 class Lock:
@@ -58,12 +59,16 @@ class Lock:
 
         A file left behind by a process that is gone holds nobody up, whoever has its number now.
         """
-        self._path = path
+        self._path, self._session = path, session
         self._fd: int | None = None
+        self._take()
+
+    def _take(self) -> None:
+        path, session = self._path, self._session
         for left in range(_TRIES - 1, -1, -1):
             fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
             if _seize(fd):
-                if _is_at(fd, path):
+                if _place(fd, path) == "here":  # its last owner may have removed it while we opened it
                     self._fd = fd
                     break
                 os.close(fd)
@@ -83,17 +88,34 @@ class Lock:
             self.release()
             raise
 
+    @property
+    def place(self) -> Literal["here", "gone", "other"]:
+        """Whether the lock file is still this one, was removed, or is another process's."""
+        return "gone" if self._fd is None else _place(self._fd, self._path)
+
+    def renew(self) -> None:
+        """Make the lock file anew after somebody removed it; ``Locked`` or ``OSError`` if that cannot be."""
+        old, self._fd = self._fd, None
+        try:
+            self._take()
+        except (Locked, OSError):
+            self._fd = old
+            raise
+        if old is not None:
+            os.close(old)
+
     def release(self) -> None:
-        """Let others have the session."""
+        """Let others have the session; where the folder allows no removing, the file stays and holds nobody up."""
         if self._fd is None:
             return
         fd, self._fd = self._fd, None
-        if sys.platform == "win32":
-            os.close(fd)
-            with contextlib.suppress(PermissionError):  # another process took it in this instant
+        with contextlib.suppress(PermissionError):  # on Windows also: another process took it in this instant
+            ours = _place(fd, self._path) == "here"
+            if sys.platform == "win32":
+                os.close(fd)
+            if ours:
                 self._path.unlink(missing_ok=True)
-        else:
-            self._path.unlink(missing_ok=True)
+        if sys.platform != "win32":
             os.close(fd)
 
 

@@ -121,6 +121,8 @@ def find(disk: Disk, files: Files) -> Found:
         if old is not None:
             fold.take(files.old_journal.name, old)
     whole = journal is not None and fold.take(files.journal.name, journal)
+    if journal is None:
+        fold.notes.append(f"{files.journal.name} is missing: nothing is known of what came after record {fold.seq}")
     if notes:
         fold.notes.append(f"the session was read from {files.backup.name} and its journals")
     torn = b"".join(fold.torn)

@@ -12,22 +12,20 @@ from concurrent.futures import Future
 from facilitator.store import checkpoint
 from facilitator.store.checkpoint import Checkpoint
 from facilitator.store.disk import Disk, Log
-from facilitator.store.errors import NotSaved
+from facilitator.store.errors import NotSaved, reason
 from facilitator.store.files import Files
+from facilitator.store.lock import Lock
+from facilitator.store.standing import Standing
 
 _LOG = logging.getLogger(__name__)
 
 ENDED = "the journal is closed"
 
 
-def reason(error: OSError) -> str:
-    """The system's words for an error, without the name of a file."""
-    return error.strerror or str(error) or type(error).__name__
-
-
 class Writer:
     """Keeps a session on disk; ``changed`` guards what it shares with the thread that appends.
 
+    It looks before and after each write whether the files are still there: what somebody removed is written anew.
     ``snapshot`` is called with ``changed`` held and gives the session as it is; ``report`` is called without it, by the
     writer after every try.
     """
@@ -36,6 +34,7 @@ class Writer:
         self,
         disk: Disk,
         files: Files,
+        lock: Lock,
         saved: int,
         snapshot: Callable[[], Checkpoint],
         report: Callable[[], None],
@@ -55,6 +54,8 @@ class Writer:
         self._since: list[bytes] = []
         self._kicked = self._stopping = False
         self._log = Log(disk, files.journal)
+        self._log.open()
+        self._standing = Standing(disk, files, lock, self._log)
         self._thread = threading.Thread(target=self._run, name=f"journal {files.main.stem}", daemon=True)
         self._thread.start()
 
@@ -119,35 +120,56 @@ class Writer:
             batch, stopping = self._pending[:], self._stopping
             wanted = self._wanted[:]
             point = self._snapshot() if wanted else None
-        self._save(batch)
+        anew = self._save(batch, mend=True)
         self._since = []
         if point:
-            self._settle(point, wanted)
+            self._settle(None if anew else point, wanted)
         return not stopping
 
-    def _save(self, batch: list[tuple[int, bytes]]) -> None:
+    def _save(self, batch: list[tuple[int, bytes]], *, mend: bool = False) -> bool:
+        """Save a batch; whether all files had to be written anew for it, which only ``mend`` allows."""
         if not batch:
-            return
-        failing, data = None, b"".join(line for _, line in batch)
+            return False
+        failing, saved, anew = None, self.saved, False
         try:
-            self._log.append(data)
+            anew = not self._put(b"".join(line for _, line in batch))
+            if anew and not mend:
+                raise FileNotFoundError(2, "files of the session were removed")
+            saved = self._anew() if anew else batch[-1][0]
         except OSError as error:
             failing = reason(error)
-        else:
-            self._since.append(data)
         with self.changed:
             self.failing = failing
             self.tries += 1
-            if failing is None:
-                del self._pending[: len(batch)]
-                self.saved = batch[-1][0]
+            self.saved = saved
+            self._pending = [line for line in self._pending if line[0] > saved]
         self._report()
+        return anew
 
-    def _settle(self, point: Checkpoint, wanted: list[Future[None]]) -> None:
+    def _put(self, data: bytes) -> bool:
+        """Add to the journal; false if files were removed."""
+        if not self._standing.check():
+            return False
+        self._log.append(data)
+        self._since.append(data)
+        return self._standing.check()
+
+    def _anew(self) -> int:
+        """Write all files anew from memory; the last number that is saved then."""
+        with self.changed:
+            point = self._snapshot()
+        self._standing.write_anew(point)
+        return point.seq
+
+    def _settle(self, point: Checkpoint | None, wanted: list[Future[None]]) -> None:
+        """Write a checkpoint, but for ``None``, and tell those who wanted one."""
         failing = self.failing
-        if failing is None:
+        if failing is None and point is not None:
             try:
-                self._checkpoint(point)
+                if self._standing.check():
+                    self._checkpoint(point)
+                else:
+                    self._anew()
             except OSError as error:
                 failing = reason(error)
                 _LOG.warning("no checkpoint, the journal goes on: %s", failing)
@@ -172,3 +194,4 @@ class Writer:
         checkpoint.write(self._disk, self._files, point, self._save_meanwhile)
         self._log.close()
         checkpoint.start_journal(self._disk, self._files, point, b"".join(self._since))
+        self._log.open()

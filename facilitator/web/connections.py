@@ -132,11 +132,11 @@ def stay(request: web.BaseRequest) -> None:
 
 
 class Doors(web.Server):
-    """All connections; ``free`` tells of an address that no limit per address holds for it, as this machine's own."""
+    """All connections, at ``most`` so many; ``free`` tells of an address that no limit per address holds for."""
 
-    def __init__(self, handler: Handler, free: Callable[[str], bool], rates: Rates, most: int = MOST) -> None:
+    def __init__(self, handler: Handler, free: Callable[[str], bool], rates: Rates) -> None:
         super().__init__(handler, request_factory=self._request, handler_cancellation=True)
-        self._free, self._rates, self._most = free, rates, most
+        self._free, self._rates, self.most = free, rates, MOST
         self.clock = self._loop.time
         self._all: dict[Connection, None] = {}
         self._by_address: dict[str, dict[Connection, None]] = {}
@@ -161,7 +161,7 @@ class Doors(web.Server):
         near = self._by_address.setdefault(new.address, {})
         for full, crowd in (
             (len(near) >= PER_ADDRESS and not self._free(new.address), near),
-            (len(self._all) >= self._most, self._all),
+            (len(self._all) >= self.most, self._all),
         ):
             if full:
                 oldest = next((old for old in crowd if old.expendable), new)

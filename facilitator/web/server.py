@@ -10,7 +10,7 @@ from aiohttp import web
 
 from facilitator.room import Room
 from facilitator.web.addresses import addresses as machine_addresses
-from facilitator.web.connections import Doors
+from facilitator.web.connections import MOST, Doors
 from facilitator.web.guard import Guard
 from facilitator.web.identity import Identity
 from facilitator.web.rates import Rates
@@ -27,18 +27,24 @@ _ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
 
 _FILES = 8192
 """So many connections and files may be open, where the system lets a process ask for it."""
+_OWN_FILES = 64
+"""Files that are no phone's connection: session, journal, export, log; without them nothing could be kept."""
 
 
-def allow_connections() -> None:
-    """Ask for room for a full hall: macOS begins with 256 open files a process, many a Linux with 1024."""
+def allow_connections() -> int:
+    """Ask for room for a full hall: macOS begins with 256 open files a process, many a Linux with 1024.
+
+    How many connections there may be, so that the session's own files can still be opened.
+    """
     if sys.platform == "win32":
-        return
+        return MOST
     import resource  # noqa: PLC0415  Windows has none
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    return min(MOST, max(1, wanted - _OWN_FILES))
 
 
 def own_addresses() -> set[str]:
@@ -106,7 +112,7 @@ class PhoneServer:
 
     async def start(self, host: str, port: int) -> None:
         """Listen; port 0 takes any free one. Raises ``OSError`` if the port is taken."""
-        allow_connections()
+        self._doors.most = allow_connections()
         await self._runner.setup()
         sock = _bound(host, port)
         await web.SockSite(self._runner, sock, backlog=_AT_ONCE).start()

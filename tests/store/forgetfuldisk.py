@@ -122,6 +122,12 @@ class ForgetfulDisk(Disk):
         self._tick()
         self.synced, self.changes = dict(self.names), []
 
+    def has(self, path: Path) -> bool:
+        return path in self.names
+
+    def is_at(self, fd: int, path: Path) -> bool:
+        return self.names.get(path) is self.fds[fd]
+
     def read(self, path: Path) -> bytes | None:
         inode = self.names.get(path)
         return inode.data if inode else None

@@ -1,6 +1,7 @@
 """Connections that no browser would open: raw bytes to a phone server, from any loopback address."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -19,9 +20,15 @@ class Raw:
         self.reader, self.writer, self.port = reader, writer, port
 
     @classmethod
-    async def open(cls, server: PhoneServer, address: str = ELSEWHERE) -> "Raw":
-        made = await asyncio.open_connection("127.0.0.1", server.port, local_addr=(address, 0))
-        return cls(*made, server.port)
+    async def open(cls, server: PhoneServer, address: str = ELSEWHERE, receive: int = 0) -> "Raw":
+        """A connection; ``receive`` is how many bytes the system may take in for it, 0 for as many as it likes."""
+        sock = socket.socket()
+        if receive:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive)
+        sock.setblocking(False)  # noqa: FBT003  positional only
+        sock.bind((address, 0))
+        await asyncio.get_running_loop().sock_connect(sock, ("127.0.0.1", server.port))
+        return cls(*await asyncio.open_connection(sock=sock), server.port)
 
     def head(self, call: str = "GET", path: str = "", **headers: object) -> bytes:
         """A request's head, ended."""

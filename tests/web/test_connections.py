@@ -73,18 +73,14 @@ async def test_a_connection_that_has_been_answered_may_not_stay_for_ever(server:
 @pytest.mark.usefixtures("short")
 async def test_who_reads_no_reply_is_cut(server: PhoneServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("facilitator.web.rates.Buckets.take", lambda *_: True)
-    raw = await Raw.open(server)
+    monkeypatch.setattr(connections, "IDLE_SECONDS", 1000)
+    raw = await Raw.open(server, receive=2048)
     raw.writer.transport.pause_reading()
-
-    async def ask() -> None:
-        while not raw.writer.transport.is_closing():
-            await raw.send(raw.head())
-
-    asking = asyncio.ensure_future(ask())
+    raw.writer.write(raw.head() * 2000)
     await until(lambda: server.connections == 1)
+    (connection,) = server._doors._all
+    await until(lambda: connection.busy and connection.transport.get_write_buffer_size() > 0)
     await until(lambda: server.connections == 0)
-    asking.cancel()
-    await asyncio.gather(asking, return_exceptions=True)
     raw.writer.transport.abort()
     await raw.close()
 

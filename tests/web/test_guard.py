@@ -3,12 +3,14 @@ import logging
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from raw import Raw
 from webroom import CODE, Phone
 
 from facilitator.room import Room
+from facilitator.web.identity import Identity
 from facilitator.web.rates import Buckets
 from facilitator.web.replies import MAX_BODY
-from facilitator.web.server import PhoneServer
+from facilitator.web.server import PhoneServer, serve
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -36,6 +38,25 @@ async def test_a_foreign_host_is_sent_away(phone: Phone, server: PhoneServer, ho
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST", "10.0.0.7"])
 async def test_own_addresses_are_served(phone: Phone, server: PhoneServer, host: str) -> None:
     assert (await phone.call("GET", "/state", headers={"Host": f"{host}:{server.port}"}))[0] == 200
+
+
+async def test_an_address_that_the_machine_got_later_is_served(
+    room: Room, identity: Identity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.web.guard._LOOK_AGAIN", 0.0)
+    own = {"10.0.0.7"}
+    async with serve(room, identity, CODE, "127.0.0.1", 0, addresses=lambda: own) as server:
+
+        async def ask(host: str) -> int:
+            raw = await Raw.open(server)
+            await raw.send(raw.head(path="/state").replace(b"127.0.0.1", host.encode()))
+            status = await raw.status()
+            await raw.close()
+            return status
+
+        assert [await ask("10.0.0.7"), await ask("10.0.0.8")] == [200, 421]
+        own = {"10.0.0.8"}
+        assert [await ask("10.0.0.8"), await ask("10.0.0.7")] == [200, 421]
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1", "https://127.0.0.1:{port}"])

@@ -1,3 +1,5 @@
+import hmac
+
 import pytest
 
 from facilitator.web.identity import Identity, new_participant, resume_words
@@ -27,6 +29,22 @@ def test_every_changed_digit_breaks_the_cookie() -> None:
     for place, digit in enumerate(cookie):
         other = "1" if digit == "0" else "0"
         assert identity.check(cookie[:place] + other + cookie[place + 1 :]) is None
+
+
+def test_secrets_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch, people: list[str]) -> None:
+    compared: list[bytes | str] = []
+    real = hmac.compare_digest
+
+    def compare(a: bytes | str, b: bytes | str) -> bool:
+        compared.append(a)
+        return real(a, b)
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    identity = Identity("a")
+    assert identity.check(f"{people[0]}.{'0' * 32}") is None
+    assert not identity.is_form("0" * 32)
+    assert identity.find("no such words", people[:1]) is None
+    assert compared == ["0" * 32, b"0" * 32, identity.words(people[0]).encode()]
 
 
 def test_the_word_list_is_long_plain_and_without_doubles() -> None:

@@ -65,6 +65,18 @@ async def test_two_tabs_that_join_at_once_are_one_person(phone: Phone, room: Roo
     assert len(room.session.participants) == 1
 
 
+async def test_nobody_is_told_to_be_in_before_it_is_on_disk(phone: Phone, room: Room, journal: Memory) -> None:
+    journal.slow.clear()
+    joining = asyncio.ensure_future(phone.join())
+    async with asyncio.timeout(10):
+        while not room.session.participants:  # noqa: ASYNC110  the condition is of another task
+            await asyncio.sleep(0.01)
+    await asyncio.wait({joining}, timeout=0.1)
+    assert not joining.done()
+    journal.slow.set()
+    assert (await joining)["participant"] in room.session.participants
+
+
 async def test_a_retry_after_a_lost_response_counts_once(
     server: PhoneServer, room: Room, identity: Identity, journal: Memory
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import aiohttp
 import pytest
+from raw import Raw
 from webroom import CODE, Phone
 
 from facilitator.room import Change, Room
@@ -85,6 +86,19 @@ async def test_a_phone_that_goes_away_leaves_nothing(new_phone: NewPhone, server
     assert server.streams == 1
     stream.close()
     await until(lambda: server.streams == 0)
+
+
+async def test_who_never_reads_a_stream_is_cut(server: PhoneServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.web.stream._WRITE_SECONDS", 0.2)
+    monkeypatch.setattr(server._streams, "heartbeat", 0.0001)
+    monkeypatch.setattr(server._streams, "_version", lambda: 10**4000)
+    raw = await Raw.open(server)
+    raw.writer.transport.pause_reading()
+    await raw.send(raw.head(path="/events"))
+    await until(lambda: server.streams == 1)
+    await until(lambda: server.streams == server.connections == 0)
+    raw.writer.transport.abort()
+    await raw.close()
 
 
 async def test_there_is_a_cap_on_all_streams() -> None:

@@ -1,16 +1,53 @@
-"""Short answers grouped into themes: a bar of people per theme, its answers below where there is room."""
+"""Short answers as themes: a bar of people for each, and as a map what they are about and whom they touch."""
 
 from textual.content import Content
 
+from facilitator import sentences
 from facilitator.domain.figures import ThemeLine, Themes
 from facilitator.language import Language
-from facilitator.tui.show import NOTHING, line, row, words, wrapped
+from facilitator.tui.figures import heat
+from facilitator.tui.figures.layout import remarks
+from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped
+
+_BESIDE_FROM = 96
+"""Cells from which on the map may stand beside the themes."""
+_MOST_BESIDE = 6
+"""Themes that stay in view before a map takes their lines."""
 
 
 def lines(figure: Themes, width: int, height: int, say: Language) -> list[Content]:
-    """As many themes as fit, the largest first, and how many more there are."""
+    """The themes with their map beside or below, in a line where there is little room, or left out."""
     if not figure.themes:
-        return [words(say("No answers yet."), "$text-muted")]
+        return [line(say("No answers yet."), width, "$text-muted")]
+    found = figure.heat
+    if found is None or heat.empty(found):
+        return _themes(figure, width, height, say)
+    wide, high = heat.natural(found, width // 2)
+    if width >= _BESIDE_FROM and 2 * wide <= width and high <= height:
+        return _beside(figure, wide, width, height, say)
+    least = min(len(figure.themes), _MOST_BESIDE) + 1
+    double = high + len(found.rows) - 1
+    if double + 2 * len(figure.themes) + 3 <= height:
+        space = double
+    else:
+        space = high if high + least <= height else 1 if least + 1 <= height else 0
+    drawn = heat.lines(found, width, space, say) if space else []
+    if not drawn:
+        return _themes(figure, width, height, say)
+    return [*_themes(figure, width, height - len(drawn) - 1, say), NOTHING, *drawn]
+
+
+def _beside(figure: Themes, wide: int, width: int, height: int, say: Language) -> list[Content]:
+    left = width - wide - 4
+    themes = _themes(figure, left, height, say)
+    drawn = heat.lines(figure.heat, wide, height, say) if figure.heat else []
+    rows = max(len(themes), len(drawn))
+    themes, drawn = [*themes, *[NOTHING] * (rows - len(themes))], [*drawn, *[NOTHING] * (rows - len(drawn))]
+    return [row(fit(a, left), "    ", b) for a, b in zip(themes, drawn, strict=True)]
+
+
+def _themes(figure: Themes, width: int, height: int, say: Language) -> list[Content]:
+    """As many themes as fit, the largest first, how many more there are, and whether the room confirmed them."""
     each = 2 if height >= 2 * len(figure.themes) else 1
     fits = max(1, height // each)
     kept = figure.themes if len(figure.themes) <= fits else figure.themes[: max(1, (height - 1) // each)]
@@ -22,8 +59,10 @@ def lines(figure: Themes, width: int, height: int, say: Language) -> list[Conten
             found.append(_others(theme, width))
     more = len(figure.themes) - len(kept)
     if more:
-        found.append(words(say.count("and %(n)d more theme", "and %(n)d more themes", more), "$text-muted"))
-    return found
+        found.append(line(say.count("and %(n)d more theme", "and %(n)d more themes", more), width, "$text-muted"))
+    airy = found[-1] is NOTHING
+    told = remarks([sentences.provisional(figure, say)], width, height - len(found) + airy, "$text-muted")
+    return [*(found[:-1] if airy and told else found), *told]
 
 
 def _line(theme: ThemeLine, most: int, width: int) -> Content:

@@ -1,0 +1,51 @@
+import figure_examples as examples
+
+from facilitator.language import language
+from facilitator.tui import figures
+
+
+def drawn(figure, width: int, height: int, part: str | None = None) -> list[str]:
+    return [line.plain.rstrip() for line in figures.lines(figure, part, width, height, language("en"))]
+
+
+def test_a_pledge_says_what_who_by_when_and_what_it_costs():
+    assert drawn(examples.PLEDGES, 46, 12) == [
+        "▌ Call customers back on the same day",
+        "  Ann · by 2030-01-31 · CHF 100",
+        "",
+        "▌ One list less",
+        "  Ben · by 2030-02-28",
+        "",
+        "▌ Ask before copying",
+        "  Cleo · by 2030-03-01 · CHF 1'250.50",
+        "",
+        "3 pledges · CHF 1'350.50 in all",
+    ]
+
+
+def test_where_the_height_is_short_a_pledge_is_a_line():
+    assert drawn(examples.PLEDGES, 60, 5) == [
+        "Call customers back on the …  Ann   2030-01-31       CHF 100",
+        "One list less                 Ben   2030-02-28",
+        "Ask before copying            Cleo  2030-03-01  CHF 1'250.50",
+        "3 pledges · CHF 1'350.50 in all",
+    ]
+    assert drawn(examples.PLEDGES, 30, 3) == [
+        "Call custom…  Ann   2030-01-31",
+        "One list le…  Ben   2030-02-28",
+        "Ask before …  Cleo  2030-03-01",
+    ]
+
+
+def test_what_does_not_fit_is_counted():
+    assert drawn(examples.PLEDGES, 60, 2) == [
+        "Call customers back on the …  Ann   2030-01-31       CHF 100",
+        "and 2 more",
+    ]
+
+
+def test_where_it_is_wide_pledges_stand_beside_each_other_before_they_get_shorter():
+    assert drawn(examples.PLEDGES, 100, 8)[:2] == [
+        "▌ Call customers back on the same day              ▌ One list less",
+        "  Ann · by 2030-01-31 · CHF 100                      Ben · by 2030-02-28",
+    ]
