@@ -31,6 +31,7 @@ class Boids:
         self.circling = True
         self._from: list[float] = []
         self._to: list[float] = []
+        self._aims: list[tuple[float, float]] = []
         self._time = 0.0
         self._moved = 0.0
 
@@ -66,6 +67,7 @@ class Boids:
             return
         self.circling = False
         self._from, self._to, self._time = list(self.headings), list(headings), 0.0
+        self._aims = [(cos(heading), sin(heading)) for heading in headings]
 
     def rest(self) -> None:
         """Go at once to where the flock would come to rest."""
@@ -104,14 +106,14 @@ class Boids:
             self.headings[i] = angle + pi / 2
 
     def _homes(self, swing: float) -> list[tuple[float, float]]:
-        """Where each bird is drawn to: its own direction seen from the flock's average one."""
-        n = len(self._to)
-        u = [(cos(h + swing), sin(h + swing)) for h in self._to]
-        mean_x, mean_y = sum(x for x, _ in u) / n, sum(y for _, y in u) / n
+        """Where each bird is drawn to: its own direction seen from the flock's average one, all turned by ``swing``."""
+        n = max(1, len(self._aims))
+        mean_x, mean_y = sum(x for x, _ in self._aims) / n, sum(y for _, y in self._aims) / n
+        turned, sine = cos(swing), sin(swing)
+        right, below = 0.7 * (mean_x * turned - mean_y * sine), 0.7 * (mean_x * sine + mean_y * turned)
         across, down = 0.33 * self.width, 0.33 * self.height
-        return [
-            (self.width / 2 + across * (x - 0.7 * mean_x), self.height / 2 + down * (y - 0.7 * mean_y)) for x, y in u
-        ]
+        left, top = self.width / 2 - across * right, self.height / 2 - down * below
+        return [(left + across * (x * turned - y * sine), top + down * (x * sine + y * turned)) for x, y in self._aims]
 
     def _fly(self, seconds: float) -> None:
         left = max(0.0, 1 - self._time / GLIDE)
