@@ -5,9 +5,10 @@ came to be: live, after a resume, or read back from an export.
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from facilitator.domain.activities import REGISTER, Scene, collect, sort
-from facilitator.domain.activities.entries import visible
+from facilitator.domain.activities.entries import Entry, visible
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Option
 from facilitator.domain.moderation import NOTHING, Moderation
@@ -19,11 +20,15 @@ from facilitator.domain.words import pick
 
 @dataclass(slots=True)
 class _Kept:
-    """A grouping, the answers it was made of by participant, and what the facilitator had done with them."""
+    """A grouping, the answers it was made of by participant with their entries, and what had been done with them.
+
+    As long as the same people come first in the same order, it goes on; otherwise it is made anew.
+    """
 
     grouping: Grouping
     answers: dict[str, Answer] = field(default_factory=dict)
     moderation: Moderation = NOTHING
+    written: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
 class Scenes:
@@ -86,24 +91,26 @@ class Scenes:
     def _grouped(self, step: Step, round_: int, scene: Scene) -> Scene:
         """The scene with its grouping, in which only what was added, edited or removed is placed anew."""
         kept = self._groupings.get((step.id, round_))
-        if kept is None or kept.answers.keys() - scene.ballots.keys():
+        if kept is None or [*kept.answers] != [*islice(scene.ballots, len(kept.answers))]:
             kept = self._groupings[step.id, round_] = _Kept(collect.new_grouping(scene.settings))
-        was, is_ = kept.moderation, scene.moderation
-        touched = {entry.partition(".")[0] for entry in _differing(was, is_)}
+        moderation = scene.moderation
+        touched = {entry.partition(".")[0] for entry in _differing(kept.moderation, moderation)}
         for place, (person, answer) in enumerate(scene.ballots.items()):
             before, number = kept.answers.get(person, {}), scene.numbers[person]
             if answer is before and str(number) not in touched:
                 continue
-            old = {entry.id: entry for entry in visible(number, before, was)}
-            new = {entry.id: entry for entry in visible(number, answer, is_)}
+            old = {entry.id: entry for entry in kept.written.get(person, ())}
+            now = tuple(visible(number, answer, moderation))
+            new = {entry.id: entry for entry in now}
             changed = [e for e in old.keys() | new.keys() if e not in old or e not in new or old[e].text != new[e].text]
             for entry in (e for e in changed if e in old):
                 kept.grouping.remove(entry)
             for entry in (e for e in changed if e in new):
                 kept.grouping.add(entry, new[entry].text, (place, new[entry].number))
-            kept.answers[person] = answer
-        kept.moderation = is_
-        return replace(scene, grouping=kept.grouping.now(), decisions=self._decisions(step.id, scene))
+            kept.answers[person], kept.written[person] = answer, now
+        kept.moderation = moderation
+        scene = replace(scene, grouping=kept.grouping.now(), written=kept.written)
+        return replace(scene, decisions=self._decisions(step.id, scene))
 
     def _merged(self, step: Step, options: tuple[Option, ...]) -> dict[str, str]:
         """Which option of a vote counts for which other one, since their themes were merged after it began."""

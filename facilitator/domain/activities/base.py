@@ -35,6 +35,7 @@ class Scene:
     ``who`` is the arrival number of the person who is asked or answers, 0 for nobody in particular; ``shown`` tells
     whether the room may see what came out, ``camps`` whether counts per point show two camps. ``moderation`` is
     what the facilitator did with short answers; ``same`` tells which option of a vote another one counts for since.
+    ``written`` has the entries shown of each participant, where somebody has read them from the ballots before.
     """
 
     settings: Any
@@ -53,6 +54,7 @@ class Scene:
     decisions: tuple[Mapping[str, str], ...] = ()
     moderation: Moderation = NOTHING
     same: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

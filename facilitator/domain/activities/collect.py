@@ -21,8 +21,15 @@ from facilitator.domain.words import pick
 
 def entries_of(scene: Scene) -> dict[str, Entry]:
     """All entries that are shown, by id, in the order of their people's first arrival."""
-    said = ((scene.numbers[person], answer) for person, answer in scene.ballots.items())
-    return {entry.id: entry for number, answer in said for entry in visible(number, answer, scene.moderation)}
+    return {entry.id: entry for person in scene.ballots for entry in shown_of(scene, person)}
+
+
+def shown_of(scene: Scene, person: str) -> tuple[Entry, ...]:
+    """The entries of one participant that are shown."""
+    read_before = scene.written.get(person)
+    if read_before is not None:
+        return read_before
+    return tuple(visible(scene.numbers[person], scene.ballots[person], scene.moderation))
 
 
 def new_grouping(settings: CollectSettings) -> Grouping:
@@ -141,10 +148,7 @@ def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     """People evenly spread, those of one theme beside each other."""
     theme_of = {entry: theme.id for theme in themes(scene) for entry in theme.entries}
     size = Counter(theme_of.values())
-    first = {
-        p: next((theme_of[e.id] for e in entries(scene.numbers[p], answer) if e.id in theme_of), "")
-        for p, answer in scene.ballots.items()
-    }
+    first = {p: next((theme_of[e.id] for e in shown_of(scene, p)), "") for p in scene.ballots}
     people = sorted(first, key=lambda p: (-size[first[p]], first[p], scene.numbers[p]))
     return dict(zip(people, flock.even(len(people)), strict=True))
 
