@@ -11,7 +11,7 @@ from typing import Any
 from facilitator import __version__, plans
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal, pick
-from facilitator.export import document
+from facilitator.export import document, schema
 from facilitator.language import available, best, of_machine
 from facilitator.room import Room
 from facilitator.store import sessions
@@ -31,6 +31,7 @@ class Options:
     lang: str | None = None
     sessions: Path | None = None
     wifi: str | None = None
+    keys: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -112,7 +113,7 @@ async def export_session(name: str, options: Options, out: Path | None, say: Cal
 
 def write_schema(out: Path | None) -> str:
     """The JSON schema of the document: into a file, or as text."""
-    text = document.schema_text()
+    text = schema.schema_text()
     if out is None:
         return text
     out.write_text(text, encoding="utf-8")

@@ -52,7 +52,7 @@ class Console:
         self.export = export
         self.lang: Language = language(room.lang)
         self.quit = asyncio.Event()
-        self._told = (len(room.session.participants), 0)
+        self._told = (len(room.session.people), 0)
         self._failing: str | None = None
         self._wake = asyncio.Event()
 
@@ -96,7 +96,7 @@ class Console:
     def _counts(self) -> tuple[int, int]:
         session, step = self.room.session, self.room.session.current
         answered = len(session.round_ballots(step.id, session.state(step.id).round)) if step else 0
-        return len(session.participants), answered
+        return len(session.people), answered
 
     def _tell(self) -> None:
         joined, answered = self._counts()

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from facilitator.archive import Options, create
@@ -12,11 +12,12 @@ from facilitator.domain import events as ev
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
 from facilitator.export.document import Nowhere
-from facilitator.hosting import Hosted
+from facilitator.hosted import Hosted
 from facilitator.language import language
 from facilitator.leading import finish, lead_on_screen, lead_plainly
 from facilitator.room import Room
 from facilitator.store import sessions
+from facilitator.web.clicker import Clicker
 
 RECORDED = "demo-schwarm.json"
 _LOOK = 4.0
@@ -112,6 +113,13 @@ class Recorded:
     phones_seen: int = 0
     streams: int = 0
     notes: tuple[str, ...] = ()
+    present: frozenset[str] = frozenset()
+    walls: int = 0
+    clicker: Clicker = field(default_factory=Clicker)
+
+    def stand_in(self, _group: str) -> str:
+        """Nobody can be let into a record."""
+        raise Refusal(Message("This is a record: nobody can come in."), code="not_now")
 
     def next_address(self) -> None:
         """There is no other one."""

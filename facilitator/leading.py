@@ -7,10 +7,13 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from platformdirs import user_config_path
+
 from facilitator import plans
 from facilitator.archive import Options, create, open_session
 from facilitator.console import Console
-from facilitator.hosting import Hosted, ended_by_signals, greeting, hosted
+from facilitator.hosted import Hosted, greeting
+from facilitator.hosting import ended_by_signals, hosted
 from facilitator.language import Language, available, best, language, of_machine
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
@@ -58,7 +61,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         plan_titles = [(lang.pick(plans.load(p)[0].title), p) for p in plans.bundled()]
         kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
         labels = [(session_label(s, lang), s.path) for s in kept if s.state != "damaged"]
-        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang)
+        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, own_keys(options.keys))
         async with ended_by_signals(app.exit):
             if director is None or live is None:
                 await app.run_async()
@@ -70,6 +73,14 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             await app.run_async()
             await finish(leading)
             return await live.export()
+
+
+def own_keys(named: Path | None) -> dict[str, str]:
+    """Keys of the facilitator's own: of a named file, or of ``keys.toml`` in the user's settings if there is one."""
+    from facilitator.tui import keymap  # noqa: PLC0415  as above
+
+    path = named or user_config_path("facilitator") / "keys.toml"
+    return keymap.parse(plans.read(path), path.name) if path.is_file() else {}
 
 
 def session_label(info: SessionInfo, lang: Language) -> str:

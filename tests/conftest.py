@@ -4,10 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from memory import Memory
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")  # how long an example takes depends on what else the machine does
 
 SMALL = """
 [workshop]

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from facilitator.archive import Options, create
 from facilitator.export import document
-from facilitator.hosting import Hosted, hosted
+from facilitator.hosted import Hosted
+from facilitator.hosting import hosted
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
 from facilitator.tui.app import FacilitatorApp

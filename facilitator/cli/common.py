@@ -19,6 +19,9 @@ _OPTIONS = (
     click.option("--code", help="Code of the room, 4 letters and digits; by default drawn."),
     click.option("--lang", type=click.Choice(available()), help="Language of the session."),
     click.option("--sessions", type=click.Path(path_type=Path, file_okay=False), help="Folder of the sessions."),
+    click.option(
+        "--keys", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Keys of your own (TOML)."
+    ),
     click.option("--wifi", metavar="SSID:PASSWORD", help="Show a Wi-Fi code in the lobby."),
 )
 

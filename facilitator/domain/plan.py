@@ -11,6 +11,7 @@ from facilitator.domain.activities import REGISTER
 from facilitator.domain.activities.base import Settings
 from facilitator.domain.expected import TEXT, plainly
 from facilitator.domain.text import clean
+from facilitator.domain.tidy import paragraphs, tidy
 from facilitator.domain.words import LocalText, Message, Refusal, languages_of, pick
 
 Reveal: TypeAlias = Literal["live", "at close", "by hand"]
@@ -80,27 +81,11 @@ def _convert(raw: object, wanted: type[Any], source: str, where: str) -> Any:  #
         raise _wrong(source, where, plainly(str(error), wanted)) from None
 
 
-def _tidy(value: object) -> Any:  # noqa: ANN401  any JSON value in, the same shape out
-    """The value with every text in it cleaned."""
-    if isinstance(value, str):
-        return clean(value, 500)
-    if isinstance(value, dict):
-        return {clean(key, 80): _tidy(inner) for key, inner in value.items()}
-    return [_tidy(inner) for inner in value] if isinstance(value, list | tuple) else value
-
-
 def _title(text: LocalText, source: str, where: str) -> LocalText:
-    cleaned: LocalText = _tidy(text)
+    cleaned: LocalText = tidy(text)
     if not pick(cleaned, ""):
         raise _wrong(source, where, f"title: {TEXT}")
     return cleaned
-
-
-def _guide(text: LocalText) -> LocalText:
-    """The guide cleaned line by line, so that it keeps its paragraphs."""
-    if isinstance(text, str):
-        return "\n".join(clean(line, 500) for line in text.splitlines())
-    return {lang: "\n".join(clean(line, 500) for line in t.splitlines()) for lang, t in text.items()}
 
 
 def _settings(raw: dict[str, Any], head: _StepHead, source: str, where: str) -> Settings:
@@ -111,9 +96,9 @@ def _settings(raw: dict[str, Any], head: _StepHead, source: str, where: str) -> 
         for place, part in enumerate(getattr(settings, key, ())):
             if not _ID.fullmatch(part.id):
                 raise _wrong(source, where, f"{key}[{place}].id: expected {_ID_WORDS}")
-            if not pick(_tidy(part.text), ""):
+            if not pick(tidy(part.text), ""):
                 raise _wrong(source, where, f"{key}[{place}].text: expected a text")
-    kept: Settings = _convert(_tidy(msgspec.to_builtins(settings)), wanted, source, where)
+    kept: Settings = _convert(tidy(msgspec.to_builtins(settings)), wanted, source, where)
     return kept
 
 
@@ -140,7 +125,7 @@ def _step(raw: object, source: str, place: int, earlier: dict[str, Step]) -> Ste
     if of and (of not in earlier or earlier[of].kind not in settings.OF):
         raise _wrong(source, where, f"of: expected the id of an earlier step of kind {' or '.join(settings.OF)}")
     title = _title(head.title, source, where)
-    return Step(head.id, head.kind, title, settings, head.minutes, reveal, _guide(head.guide))
+    return Step(head.id, head.kind, title, settings, head.minutes, reveal, paragraphs(head.guide))
 
 
 def from_dict(raw: dict[str, Any], source: str) -> Workshop:
@@ -167,6 +152,17 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
         steps[step.id] = step
     found = dict.fromkeys(lang for text in (title, *(s.title for s in steps.values())) for lang in languages_of(text))
     return Workshop(head.id, title, tuple(steps.values()), groups, tuple(found))
+
+
+def inserted(workshop: Workshop, raw: dict[str, Any], after: str, source: str = "") -> Workshop:
+    """The workshop with one more step, before all others or ``after`` one of them (before all if it has gone).
+
+    Raises ``Refusal`` as ``from_dict``.
+    """
+    step = _step(raw, source, 0, {s.id: s for s in workshop.steps})
+    place = next((i for i, s in enumerate(workshop.steps, 1) if s.id == after), 0)
+    steps = (*workshop.steps[:place], step, *workshop.steps[place:])
+    return msgspec.structs.replace(workshop, steps=steps)
 
 
 def _kept(raw: dict[str, Any], workshop: Workshop) -> dict[str, Any]:

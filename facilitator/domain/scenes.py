@@ -5,11 +5,13 @@ came to be: live, after a resume, or read back from an export.
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from facilitator.domain.activities import REGISTER, Scene, collect, sort
-from facilitator.domain.activities.entries import entries
+from facilitator.domain.activities.entries import Entry, visible
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Option
+from facilitator.domain.moderation import NOTHING, Moderation
 from facilitator.domain.plan import Step
 from facilitator.domain.session import Session
 from facilitator.domain.themes import Grouping
@@ -18,10 +20,15 @@ from facilitator.domain.words import pick
 
 @dataclass(slots=True)
 class _Kept:
-    """A grouping and the answers it was made of, by participant."""
+    """A grouping, the answers it was made of by participant with their entries, and what had been done with them.
+
+    As long as the same people come first in the same order, it goes on; otherwise it is made anew.
+    """
 
     grouping: Grouping
     answers: dict[str, Answer] = field(default_factory=dict)
+    moderation: Moderation = NOTHING
+    written: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
 class Scenes:
@@ -42,7 +49,7 @@ class Scenes:
         round_ = state.round if round_ is None else round_
         kept = session.round_ballots(step_id, round_) if round_ and not bare else {}
         ballots = {person: ballot.answer for person, ballot in kept.items()}
-        missing = max(0, len(numbers) - len(ballots)) if state.open and round_ == state.round else 0
+        missing = max(0, len(session.people) - len(ballots)) if state.open and round_ == state.round else 0
         options = session.papers.get((step_id, round_), ()) if round_ else self.paper(step_id, 0, lang)
         scene = Scene(
             step.settings,
@@ -56,6 +63,8 @@ class Scenes:
             departments=session.workshop.groups,
             who=numbers.get(who, 0),
             shown=session.shown(step_id),
+            moderation=session.moderation(step_id, round_),
+            same={} if bare else self._merged(step, options),
         )
         return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
 
@@ -82,22 +91,34 @@ class Scenes:
     def _grouped(self, step: Step, round_: int, scene: Scene) -> Scene:
         """The scene with its grouping, in which only what was added, edited or removed is placed anew."""
         kept = self._groupings.get((step.id, round_))
-        if kept is None or kept.answers.keys() - scene.ballots.keys():
+        if kept is None or [*kept.answers] != [*islice(scene.ballots, len(kept.answers))]:
             kept = self._groupings[step.id, round_] = _Kept(collect.new_grouping(scene.settings))
+        moderation = scene.moderation
+        touched = {entry.partition(".")[0] for entry in _differing(kept.moderation, moderation)}
         for place, (person, answer) in enumerate(scene.ballots.items()):
-            before = kept.answers.get(person, {})
-            if answer is before:
+            before, number = kept.answers.get(person, {}), scene.numbers[person]
+            if answer is before and str(number) not in touched:
                 continue
-            number = scene.numbers[person]
-            old = {entry.id: entry for entry in entries(number, before)}
-            new = {entry.id: entry for entry in entries(number, answer)}
+            old = {entry.id: entry for entry in kept.written.get(person, ())}
+            now = tuple(visible(number, answer, moderation))
+            new = {entry.id: entry for entry in now}
             changed = [e for e in old.keys() | new.keys() if e not in old or e not in new or old[e].text != new[e].text]
             for entry in (e for e in changed if e in old):
                 kept.grouping.remove(entry)
             for entry in (e for e in changed if e in new):
                 kept.grouping.add(entry, new[entry].text, (place, new[entry].number))
-            kept.answers[person] = answer
-        return replace(scene, grouping=kept.grouping.now(), decisions=self._decisions(step.id, scene))
+            kept.answers[person], kept.written[person] = answer, now
+        kept.moderation = moderation
+        scene = replace(scene, grouping=kept.grouping.now(), written=kept.written)
+        return replace(scene, decisions=self._decisions(step.id, scene))
+
+    def _merged(self, step: Step, options: tuple[Option, ...]) -> dict[str, str]:
+        """Which option of a vote counts for which other one, since their themes were merged after it began."""
+        of = getattr(step.settings, "of", "")
+        if not of or self._session.workshop.step(of).kind != "collect":
+            return {}
+        moderation = self._session.moderation(of, self._session.state(of).round)
+        return moderation.merged([option.id for option in options])
 
     def _decisions(self, step_id: str, scene: Scene) -> tuple[dict[str, str], ...]:
         """What the room decided about the entries in each closed vote that sorted them, in the order of the plan."""
@@ -116,3 +137,11 @@ class Scenes:
             sort.carried(session.papers.get(vote, ()), [b.answer for b in session.round_ballots(*vote).values()], said)
             for vote in votes
         )
+
+
+def _differing(a: Moderation, b: Moderation) -> set[str]:
+    """Ids of entries that one hides or edits and the other does not, or otherwise."""
+    if a is b:
+        return set()
+    edited = {e for e in a.edited.keys() | b.edited.keys() if a.edited.get(e) != b.edited.get(e)}
+    return edited | (a.hidden ^ b.hidden)

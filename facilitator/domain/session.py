@@ -4,11 +4,13 @@ House rules: the fold takes every event it is given, since events that were refu
 one host event and folds again, so participants' answers are never undone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from facilitator.domain import events as ev
 from facilitator.domain.fields import Option
+from facilitator.domain.led import Led
+from facilitator.domain.moderation import NOTHING, Moderation
 from facilitator.domain.plan import Step, Workshop
 from facilitator.domain.state import Ballot, Participant, StepState
 
@@ -23,6 +25,9 @@ class Status(StrEnum):
     DONE = "done"
 
 
+MODERATING = ("drop", "restore", "edit", "move", "merge", "split", "rename", "different")
+"""Host actions on short answers and their themes."""
+
 ALLOWED: dict[str, frozenset[Status]] = {
     "next": frozenset({Status.LOBBY, Status.WAITING, Status.OPEN, Status.CLOSED}),
     "back": frozenset({Status.WAITING, Status.OPEN, Status.CLOSED, Status.DONE}),
@@ -33,6 +38,9 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "hide": frozenset({Status.OPEN, Status.CLOSED}),
     "again": frozenset({Status.CLOSED}),
     "timer": frozenset({Status.WAITING, Status.OPEN, Status.CLOSED}),
+    "insert": frozenset({Status.LOBBY, Status.WAITING, Status.OPEN, Status.CLOSED}),
+    **dict.fromkeys(("note", "outcome", "expect", "lock", "unlock", "remove"), frozenset(Status)),
+    **dict.fromkeys(MODERATING, frozenset({Status.WAITING, Status.OPEN, Status.CLOSED, Status.DONE})),
 }
 """Which host action is possible in which status."""
 
@@ -41,7 +49,6 @@ class Session:
     """All that is known of one run of a plan; changes through ``apply`` alone."""
 
     def __init__(self, workshop: Workshop, events: Iterable[ev.AnyEvent] = ()) -> None:
-        self.workshop = workshop
         self.events: list[ev.AnyEvent] = []
         self.participants: dict[str, Participant] = {}
         self.numbers: dict[str, int] = {}
@@ -50,6 +57,7 @@ class Session:
         self.papers: dict[tuple[str, int], tuple[Option, ...]] = {}
         self.undone: list[int] = []
         self.done_places: list[int] = []
+        self._plan = workshop
         self._refold(-1)
         for event in events:
             self.apply(event)
@@ -60,7 +68,8 @@ class Session:
         self.events.append(event)
         match event:
             case ev.Joined():
-                self.participants[event.participant] = Participant(event.participant, event.number, event.group)
+                who = Participant(event.participant, event.number, event.group, event.proxy)
+                self.participants[event.participant] = who
                 self.numbers[event.participant] = event.number
             case ev.Answered():
                 self._answered(event, place)
@@ -73,7 +82,7 @@ class Session:
                     self.papers[event.step, event.round] = event.options
                 self.done_places.append(place)
                 self.undone.clear()
-                self._fold(event)
+                self.led.fold(event)
                 self.stage = place + 1
 
     def _turn(self, what: int, source: list[int], target: list[int], place: int) -> None:
@@ -86,60 +95,64 @@ class Session:
         stranger = Participant(event.participant, len(self.participants) + 1, "")
         self.numbers[event.participant] = self.participants.setdefault(event.participant, stranger).number
         ballots = self.ballots.setdefault((event.step, event.round), {})
-        ballots[event.participant] = Ballot(event.submission, event.answer)
+        ballots[event.participant] = Ballot(event.submission, event.answer, event.proxy)
         self.submissions[event.participant, event.submission, event.step, event.round] = place
 
     def _refold(self, place: int) -> None:
-        self._current: str | None = None
-        self._done = False
-        self._steps: dict[str, StepState] = {}
+        self.led = Led(self._plan)
         for kept in sorted(self.done_places):
-            self._fold(self.events[kept])
+            event = self.events[kept]
+            if not isinstance(event, ev.Joined | ev.Answered | ev.Undone | ev.Redone):  # never, but for the type
+                self.led.fold(event)
         self.stage = place + 1
 
-    def _fold(self, event: ev.AnyEvent) -> None:
-        if isinstance(event, ev.Finished):
-            self._leave()
-            self._done = True
-            return
-        if not isinstance(event, ev.Moved | ev.Opened | ev.Closed | ev.Revealed | ev.Hidden | ev.TimerSet):
-            return
-        state = self.state(event.step)
-        match event:
-            case ev.Moved():
-                self._leave()
-                self._current, self._done = event.step, False
-            case ev.Opened():
-                minutes = self.workshop.step(event.step).minutes
-                state.round, state.open, state.shown = event.round, True, None
-                state.deadline = event.at + 60 * minutes
-            case ev.Closed():
-                state.open, state.deadline = False, None
-            case ev.Revealed() | ev.Hidden():
-                wanted, state.shown = isinstance(event, ev.Revealed), None
-                state.shown = None if self.shown(event.step) is wanted else wanted
-            case ev.TimerSet():
-                state.deadline = event.at + event.seconds if event.seconds else None
+    @property
+    def workshop(self) -> Workshop:
+        """The plan, with the questions of the moment in it."""
+        return self.led.workshop
 
-    def _leave(self) -> None:
-        if self._current is not None:
-            left = self.state(self._current)
-            left.open, left.deadline = False, None
+    @property
+    def people(self) -> dict[str, Participant]:
+        """All who joined and were not removed, in order of arrival."""
+        if not self.led.removed:
+            return self.participants
+        return {name: who for name, who in self.participants.items() if name not in self.led.removed}
+
+    def moderation(self, step_id: str, round_: int) -> Moderation:
+        """What was done with the short answers of a round."""
+        return self.led.moderations.get((step_id, round_), NOTHING)
+
+    def moderated(self, step_id: str, round_: int) -> Iterator[ev.AnyModerated]:
+        """The events that did it, those undone left out."""
+        for place in sorted(self.done_places):
+            event = self.events[place]
+            if isinstance(event, ev.AnyModerated) and (event.step, event.round) == (step_id, round_):
+                yield event
+
+    def asked(self, kind: str) -> str | None:
+        """The last step of a kind, up to the one the room is or was at, that has been opened."""
+        found = None
+        for step in self.workshop.steps if self.last else ():
+            if step.kind == kind and self.state(step.id).round:
+                found = step.id
+            if step.id == self.last:
+                break
+        return found
 
     @property
     def current(self) -> Step | None:
         """The step the room is at; none in the lobby and at the end."""
-        return None if self._done or self._current is None else self.workshop.step(self._current)
+        return self.led.step()
 
     @property
     def last(self) -> str | None:
         """The id of the step the room was at last."""
-        return self._current
+        return self.led.current
 
     @property
     def status(self) -> Status:
         """Where the room is."""
-        if self._done:
+        if self.led.done:
             return Status.DONE
         step = self.current
         if step is None:
@@ -149,17 +162,11 @@ class Session:
 
     def state(self, step_id: str) -> StepState:
         """The state of a step, to be read only."""
-        return self._steps.setdefault(step_id, StepState())
+        return self.led.state(step_id)
 
     def shown(self, step_id: str) -> bool:
         """Whether the room may see what came out, by hand or by the plan's rule."""
-        state = self.state(step_id)
-        if not state.round:
-            return False
-        if state.shown is not None:
-            return state.shown
-        rule = self.workshop.step(step_id).reveal
-        return rule == "live" or (rule == "at close" and not state.open)
+        return self.led.shown(step_id)
 
     def next_round(self, step_id: str) -> int:
         """The number of a fresh vote: nobody has answered in it, not even before an undo."""
@@ -167,8 +174,9 @@ class Session:
         return max([self.state(step_id).round, *voted]) + 1
 
     def round_ballots(self, step_id: str, round_: int) -> dict[str, Ballot]:
-        """The ballots of one round by participant, in order of their first arrival."""
-        return self.ballots.get((step_id, round_), {})
+        """The ballots that count in one round by participant, in order of their first arrival."""
+        ballots, removed = self.ballots.get((step_id, round_), {}), self.led.removed
+        return {who: ballot for who, ballot in ballots.items() if not removed.get(who)} if removed else ballots
 
     def allowed(self, action: str) -> bool:
         """Whether a host action is possible now."""
@@ -176,7 +184,11 @@ class Session:
             return bool(self.done_places)
         if action == "redo":
             return bool(self.undone)
-        if action == "back" and self._current == self.workshop.steps[0].id and not self._done:
+        if action == "back" and self.last == self.workshop.steps[0].id and not self.led.done:
+            return False
+        if action in {"lock", "unlock"}:
+            return self.led.locked is (action == "unlock")
+        if action in MODERATING and self.asked("collect") is None:
             return False
         if action in {"reveal", "hide"} and self.current:
             return self.status in ALLOWED[action] and self.shown(self.current.id) is (action == "hide")

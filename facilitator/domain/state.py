@@ -7,19 +7,33 @@ from facilitator.domain import events as ev
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A phone that joined; ``number`` counts arrivals from 1."""
+    """Somebody who joined; ``number`` counts arrivals from 1, ``proxy`` is a person without a phone."""
 
     id: str
     number: int
     group: str
+    proxy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """What one participant answered in one step and round; ``submission`` is the phone's id of the sending."""
+    """What one participant answered in one step and round; ``submission`` is the phone's id of the sending.
+
+    ``proxy``: the facilitator entered it for somebody.
+    """
 
     submission: str
     answer: ev.Answer
+    proxy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something written down during a step, the empty one being the day; an ``outcome`` is for the outcome sheet."""
+
+    step: str
+    text: str
+    outcome: bool
 
 
 @dataclass(slots=True)

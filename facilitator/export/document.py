@@ -5,68 +5,17 @@ allows them. ``reread`` makes a room of a document again, so every measure can b
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
 from facilitator import __version__
 from facilitator.domain import events as ev
-from facilitator.domain.agreement import Agreement
-from facilitator.domain.fields import Option
-from facilitator.domain.figures import Figure
 from facilitator.domain.plan import Step, from_dict
 from facilitator.domain.privacy import visible_groups
+from facilitator.export.records import SCHEMA, BallotRow, Document, Person, Round, StepRecord, WrittenDown
 from facilitator.room import Room
-
-SCHEMA: Literal["facilitator/session/1"] = "facilitator/session/1"
-
-
-class Person(msgspec.Struct, frozen=True):
-    """A participant: arrival number, and group where it may be shown."""
-
-    number: int
-    group: str | None = None
-
-
-class BallotRow(msgspec.Struct, frozen=True):
-    """What one person answered in one round."""
-
-    person: int
-    answer: ev.Answer
-
-
-class Round(msgspec.Struct, frozen=True):
-    """One vote: the ballot paper where it votes on an earlier step, every ballot in order of first arrival, what the
-    wall showed, how far it agreed.
-    """
-
-    round: int
-    options: tuple[Option, ...]
-    ballots: tuple[BallotRow, ...]
-    figure: Figure
-    agreement: Agreement | None
-
-
-class StepRecord(msgspec.Struct, frozen=True):
-    """One step of the plan with its rounds; none if it was never opened."""
-
-    id: str
-    kind: str
-    title: str
-    rounds: tuple[Round, ...]
-
-
-class Document(msgspec.Struct, frozen=True):
-    """A whole session."""
-
-    schema: Literal["facilitator/session/1"]
-    tool: str
-    language: str
-    plan: dict[str, Any]
-    participants: tuple[Person, ...]
-    groups: dict[str, int]
-    steps: tuple[StepRecord, ...]
 
 
 class Nowhere:
@@ -84,18 +33,22 @@ class Nowhere:
 
 def round_of(room: Room, step: Step, number: int) -> Round:
     """One round as the document has it, computed from its ballots as if nobody could still answer."""
-    scene = room.exact(step.id, number)
-    kind = room.activity(step.id)
-    ballots = tuple(BallotRow(scene.numbers[p], answer) for p, answer in scene.ballots.items())
-    return Round(number, scene.options, ballots, kind.figure(scene), kind.agreement(scene))
+    scene, kind = room.exact(step.id, number), room.activity(step.id)
+    kept = room.session.round_ballots(step.id, number)
+    ballots = tuple(BallotRow(scene.numbers[p], ballot.answer, ballot.proxy) for p, ballot in kept.items())
+    done = tuple(room.session.moderated(step.id, number))
+    return Round(number, scene.options, ballots, kind.figure(scene), kind.agreement(scene), done)
 
 
 def build(room: Room, raw_plan: dict[str, Any]) -> Document:
     """The document of a room's session."""
     session = room.session
-    sizes = Counter(p.group for p in session.participants.values() if p.group)
+    sizes = Counter(p.group for p in session.people.values() if p.group)
     groups = visible_groups(sizes)
-    people = tuple(Person(p.number, p.group if p.group in groups else None) for p in session.participants.values())
+    people = tuple(
+        Person(p.number, p.group if p.group in groups else None, p.proxy, p.id in session.led.removed)
+        for p in session.participants.values()
+    )
     steps = tuple(
         StepRecord(
             step.id,
@@ -105,7 +58,19 @@ def build(room: Room, raw_plan: dict[str, Any]) -> Document:
         )
         for step in room.workshop.steps
     )
-    return Document(SCHEMA, __version__, room.lang, raw_plan, people, {g: sizes[g] for g in sorted(groups)}, steps)
+    plan = with_inserted(raw_plan, session.led.insertions)
+    shown = {group: sizes[group] for group in sorted(groups)}
+    notes = tuple(WrittenDown(note.step, note.text, note.outcome) for note in session.led.notes)
+    return Document(SCHEMA, __version__, room.lang, plan, people, shown, steps, notes)
+
+
+def with_inserted(raw_plan: dict[str, Any], insertions: Iterable[ev.Inserted]) -> dict[str, Any]:
+    """The plan as it was led, with the questions of the moment where they were put in."""
+    steps = list(raw_plan["step"])
+    for event in insertions:
+        place = next((i for i, step in enumerate(steps, 1) if step["id"] == event.after), 0)
+        steps.insert(place, event.raw)
+    return {**raw_plan, "step": steps}
 
 
 def _rounds(room: Room, step_id: str) -> int:
@@ -115,15 +80,16 @@ def _rounds(room: Room, step_id: str) -> int:
 
 def _events(document: Document) -> Iterator[ev.AnyEvent]:
     for person in document.participants:
-        yield ev.Joined(f"p{person.number}", person.number, person.group or "")
+        yield ev.Joined(f"p{person.number}", person.number, person.group or "", person.proxy)
     for step in document.steps:
         for voted in step.rounds:
             yield ev.Moved(0, step.id)
             yield ev.Opened(0, step.id, voted.round, voted.options)
             for place, row in enumerate(voted.ballots):
                 submission = f"{step.id}/{voted.round}/{place}"
-                yield ev.Answered(f"p{row.person}", step.id, voted.round, submission, row.answer)
+                yield ev.Answered(f"p{row.person}", step.id, voted.round, submission, row.answer, row.proxy)
             yield ev.Closed(0, step.id)
+            yield from voted.moderation
 
 
 def reread(document: Document) -> Room:
@@ -141,27 +107,6 @@ def encode(document: Document) -> bytes:
 def decode(data: bytes) -> Document:
     """The document of JSON bytes; ``msgspec.DecodeError`` for anything else."""
     return msgspec.json.decode(data, type=Document)
-
-
-def schema() -> dict[str, Any]:
-    """The JSON schema of the document."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        **_on_one_line(msgspec.json.schema(Document)),
-    }
-
-
-def _on_one_line(part: Any) -> Any:  # noqa: ANN401  any part of a JSON schema
-    """The schema with its sentences on one line each: Python 3.13 cuts the indent of docstrings, 3.11 does not."""
-    if isinstance(part, dict):
-        return {key: " ".join(v.split()) if key == "description" else _on_one_line(v) for key, v in part.items()}
-    return [_on_one_line(each) for each in part] if isinstance(part, list) else part
-
-
-def schema_text() -> str:
-    """The JSON schema as indented text."""
-    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
 
 
 def plain(voted: Round, step_id: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from facilitator.sentences.figures import (
     winner,
 )
 from facilitator.sentences.formulas import formulas
-from facilitator.sentences.readings import provisional, reading
+from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
 from facilitator.sentences.telling import told
 from facilitator.sentences.units import amount, day
@@ -36,6 +36,7 @@ __all__ = [
     "factor",
     "favourites",
     "formulas",
+    "headline",
     "meaning",
     "middle",
     "movement",

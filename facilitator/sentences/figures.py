@@ -153,7 +153,7 @@ def silos(item: DepartmentItem, say: Language) -> str:
 
 def apart(item: DepartmentItem, say: Language) -> str:
     """The two departments farthest apart on the scale."""
-    if not item.apart:
+    if not item.apart or item.apart[0].steps < 0.05:
         return ""
     far = item.apart[0]
     return say(

@@ -3,7 +3,7 @@
 from facilitator.domain.agreement import Agreement, shown
 from facilitator.domain.figures import Amounts, Bars, Choices, Figure, Ladder, Themes
 from facilitator.language import Language
-from facilitator.sentences.figures import factor
+from facilitator.sentences.shapes import number, word
 
 
 def reading(figure: Figure, agreement: Agreement, say: Language) -> str:
@@ -26,9 +26,19 @@ def reading(figure: Figure, agreement: Agreement, say: Language) -> str:
         case Ladder():
             return say("As if %(share)d %% had the same order and the rest opposite ones.", share=share)
         case Amounts():
-            found = [line for line in figure.lines if line.agreement == agreement]
-            return factor(found[0], say) if found else ""
+            text = "Agreement %(value).2f: 1.00 would mean that the middle half of the room says the same."
+            return say(text, value=value)
     return say("As if %(share)d %% were of one mind and the rest split to both ends.", share=share)
+
+
+def headline(figure: Figure, agreement: Agreement, say: Language) -> tuple[str, str]:
+    """The number to be printed large, and its word: the factor between the quarters for amounts, else the agreement."""
+    printed = number(agreement)
+    if printed and isinstance(figure, Amounts):
+        found = next((line.factor for line in figure.lines if line.agreement == agreement), None)
+        if found is not None:
+            return f"×{found:.1f}", say("between the quarters")
+    return printed, word(agreement, say)
 
 
 def provisional(figure: Figure, say: Language) -> str:

@@ -1,9 +1,10 @@
 """The Textual app: modes, keys, themes, and the one message from the room; it decides nothing."""
 
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar, TypeAlias
 
 from textual.app import App, SystemCommand
@@ -16,6 +17,7 @@ from facilitator.room import Change
 from facilitator.tui import colours
 from facilitator.tui.commands import KEYS, below, offered
 from facilitator.tui.desk import Desk
+from facilitator.tui.keymap import DEFAULT
 from facilitator.tui.live import Live
 from facilitator.tui.messages import RoomChanged
 from facilitator.tui.pace import SURE, Pace
@@ -23,13 +25,15 @@ from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, m
 from facilitator.tui.telling import tell, tell_refusal
 
 Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
 Choices: TypeAlias = Sequence[tuple[str, Path]]
 
 
 class FacilitatorApp(App[None]):
     """Leads ``live``; without one it opens with ``plans`` and ``sessions`` to choose from, labels with their paths.
 
-    ``start_plan`` and ``resume`` turn a chosen path into a running session or raise ``Refusal`` or ``OSError``.
+    ``start_plan`` and ``resume`` turn a chosen path into a running session or raise ``Refusal`` or ``OSError``;
+    ``keys`` gives actions other keys.
     """
 
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -44,8 +48,11 @@ class FacilitatorApp(App[None]):
         start_plan: Starter | None = None,
         resume: Starter | None = None,
         say: Language | None = None,
+        keys: Mapping[str, str] = NO_KEYS,
     ) -> None:
         super().__init__()
+        self._keys = {**DEFAULT, **keys}
+        self.set_keymap(dict(keys))
         self.say = say or language(SOURCE)
         self.desk: Desk | None = None
         self._live, self._plans, self._sessions = live, plans, sessions
@@ -66,7 +73,7 @@ class FacilitatorApp(App[None]):
 
     def lead(self, live: Live) -> None:
         """Lead a running session from now on."""
-        self.desk, self.say = (desk := Desk(live)), desk.say
+        self.desk, self.say = (desk := Desk(live, self._keys)), desk.say
         live.room.listen(self._changed)
         tell(self, "\n".join(live.notes))
         for mode, screen in MODES.items():
@@ -94,13 +101,15 @@ class FacilitatorApp(App[None]):
 
     def _draw(self) -> None:
         if self.desk and self.screen_stack:
-            mode = mode_of(self.desk.room.session.status)
+            mode = mode_of(self.desk.room.session.status, at_desk=self.desk.at_desk)
             if mode != self.current_mode:
                 self.switch_mode(mode)
             elif isinstance(self.screen, RoomScreen):
                 self.screen.look_again()
 
     def _tick(self) -> None:
+        if self.desk and self.desk.greet_walls():
+            self._draw()
         if isinstance(self.screen, RoomScreen):
             self.screen.each_second()
 
@@ -147,4 +156,4 @@ class FacilitatorApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature
         """Every action that is possible now, by name."""
-        return offered(self, self.say)
+        return offered(self, self.say, self._keys)

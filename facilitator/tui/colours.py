@@ -1,6 +1,15 @@
-"""The three themes; the projector's contrast is at least 7:1 for every text it shows."""
+"""The three themes; the projector's contrast is at least 7:1 for every text it shows.
+
+Birds of different departments differ for people who see fewer colours, too.
+"""
 
 from textual.theme import Theme
+
+
+def _birds(*colours: str) -> dict[str, str]:
+    """Names for the colours of departments, ``bird-1`` to ``bird-5``."""
+    return {f"bird-{number}": colour for number, colour in enumerate(colours, 1)}
+
 
 LIGHT = Theme(
     name="light",
@@ -15,7 +24,13 @@ LIGHT = Theme(
     surface="#f1efe8",
     panel="#e7e4da",
     dark=False,
-    variables={"text-muted": "#566069", "text-primary": "#0b5c8f", "text-accent": "#a8480a", "text-error": "#b3202a"},
+    variables={
+        "text-muted": "#566069",
+        "text-primary": "#0b5c8f",
+        "text-accent": "#a8480a",
+        "text-error": "#b3202a",
+        **_birds("#a06200", "#008340", "#3d2117", "#af3267", "#a11517"),
+    },
 )
 DARK = Theme(
     name="dark",
@@ -30,7 +45,13 @@ DARK = Theme(
     surface="#1a2229",
     panel="#222d36",
     dark=True,
-    variables={"text-muted": "#9aa8b3", "text-primary": "#7cc4f0", "text-accent": "#ffb26b", "text-error": "#ff8080"},
+    variables={
+        "text-muted": "#9aa8b3",
+        "text-primary": "#7cc4f0",
+        "text-accent": "#ffb26b",
+        "text-error": "#ff8080",
+        **_birds("#ff9400", "#4e9063", "#f7f0a0", "#f6b0b6", "#de5725"),
+    },
 )
 PROJECTOR = Theme(
     name="projector",
@@ -46,7 +67,13 @@ PROJECTOR = Theme(
     panel="#f2f2f2",
     dark=False,
     text_alpha=1.0,
-    variables={"text-muted": "#333333", "text-primary": "#003a80", "text-accent": "#7a2e00", "text-error": "#8f0010"},
+    variables={
+        "text-muted": "#333333",
+        "text-primary": "#003a80",
+        "text-accent": "#7a2e00",
+        "text-error": "#8f0010",
+        **_birds("#69530a", "#282f08", "#23000b", "#6a0849", "#a02b4b"),
+    },
 )
 THEMES = (DARK, LIGHT, PROJECTOR)
 

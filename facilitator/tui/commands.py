@@ -1,6 +1,6 @@
 """Deeds by key, and by name in the command palette."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,13 +10,16 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from facilitator.language import Language
-from facilitator.tui.deeds import DESK, HOST
+from facilitator.tui.deeds import DESK, GO, HOST
+from facilitator.tui.keymap import shown
 
 KEYS: list[BindingType] = [
-    Binding("space", "lead('go')", "the natural next thing", show=False),
-    *[Binding(d.key, f"lead('{d.action}')", d.label.text, show=False) for d in HOST if d.key != "r"],
-    Binding("r", "lead('turn')", "show or hide", show=False),
-    *[Binding(d.key, f"desk('{d.action}')", d.label.text, show=False) for d in DESK],
+    Binding("space", "lead('go')", "the natural next thing", show=False, id=GO),
+    Binding("pagedown,f5", "lead('go')", "the natural next thing, as presenter clickers send it", show=False),
+    Binding("pageup", "lead('back')", "back, as presenter clickers send it", show=False),
+    Binding("full_stop", "lead('turn')", "show or hide, as presenter clickers send it", show=False),
+    *{d.id: Binding(d.key, f"lead('{d.id}')", d.label.text, show=False, id=d.id) for d in HOST}.values(),
+    *[Binding(d.key, f"desk('{d.action}')", d.label.text, show=False, id=d.id) for d in DESK],
 ]
 """What each key asks of the app; the footer is drawn from the deeds themselves."""
 
@@ -26,10 +29,10 @@ def below(app: App[Any]) -> Screen[object]:
     return next((s for s in reversed(app.screen_stack) if not isinstance(s, CommandPalette)), app.screen)
 
 
-def offered(app: App[Any], say: Language) -> Iterator[SystemCommand]:
-    """What ``check_action`` of the app allows."""
+def offered(app: App[Any], say: Language, keys: Mapping[str, str]) -> Iterator[SystemCommand]:
+    """What ``check_action`` of the app allows, with its key."""
     for kind, deed in (*(("lead", d) for d in HOST), *(("desk", d) for d in DESK)):
         if app.check_action(kind, (deed.action,)):
-            key = deed.key.replace("question_mark", "?")
+            key = shown(keys.get(deed.id, deed.key))
             act: Callable[[], Any] = partial(app.run_action, f"{kind}('{deed.action}')")
             yield SystemCommand(say.say(deed.label), say("key %(key)s", key=key), act)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from facilitator.domain.session import Session, Status
 from facilitator.domain.words import Message
 
+GO = "go"
+"""The name of the key for the natural next thing."""
+_SHARED = {"reveal": "turn", "hide": "turn", "lock": "door", "unlock": "door"}
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -14,6 +18,11 @@ class Deed:
     key: str
     label: Message
     always: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name of its key, which two opposite deeds share."""
+        return _SHARED.get(self.action, self.action)
 
 
 HOST: tuple[Deed, ...] = (
@@ -27,11 +36,19 @@ HOST: tuple[Deed, ...] = (
     Deed("undo", "u", Message("undo")),
     Deed("redo", "U", Message("redo")),
     Deed("timer", "t", Message("+1 minute")),
+    Deed("lock", "l", Message("lock the door")),
+    Deed("unlock", "l", Message("unlock the door")),
 )
 """Actions of ``Room.do``."""
 
 DESK: tuple[Deed, ...] = (
+    Deed("desk", "g", Message("desk")),
     Deed("entries", "m", Message("answers")),
+    Deed("people", "h", Message("people")),
+    Deed("note", "k", Message("note")),
+    Deed("extra", "x", Message("ask something else")),
+    Deed("agenda", "j", Message("go to")),
+    Deed("clicker", "z", Message("clicker")),
     Deed("view", "v", Message("other view")),
     Deed("private", "i", Message("private look")),
     Deed("wifi", "w", Message("Wi-Fi code")),

@@ -1,23 +1,40 @@
 """The facilitator's own state beside the room's: what is looked at, and in which language; knows no widget."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from facilitator.domain.activities import collect
 from facilitator.domain.session import Status
 from facilitator.domain.words import N_
 from facilitator.language import Language, language
 from facilitator.room import Room
 from facilitator.tui.deeds import natural
+from facilitator.tui.keymap import DEFAULT
 from facilitator.tui.live import Live
 from facilitator.tui.picture import StepPicture, View, look, views, visible
 
 
-class Desk:
-    """One facilitator at one running session."""
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many joined, how many of them answered, and of the others how many are thinking and how many phones away."""
 
-    def __init__(self, live: Live) -> None:
+    joined: int
+    answered: int
+    thinking: int
+    away: int
+
+
+class Desk:
+    """One facilitator at one running session, with keys of their own by action."""
+
+    def __init__(self, live: Live, keys: Mapping[str, str] = DEFAULT) -> None:
         self.live = live
+        self.keys = keys
         self.part: str | None = None
         self.private = False
         self.view: View = "result"
+        self.at_desk = False
+        self._walls = False
         self._step: str | None = None
 
     @property
@@ -34,12 +51,33 @@ class Desk:
         """The current step; a private look, another view and a chosen part end with their step."""
         if self._step != self.room.session.last:
             self._step, self.part, self.private, self.view = self.room.session.last, None, False, "result"
-        return look(self.room, self.part, private=self.private, view=self.view)
+        return look(self.room, self.part, private=self.sees_all, view=self.view)
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether this screen may show what the room may not see: by a private look, or while a wall serves it."""
+        return self.private or (self.at_desk and self.live.walls > 0)
+
+    def greet_walls(self) -> bool:
+        """Go to the desk when a first wall serves the room; whether that was now."""
+        came, self._walls = self.live.walls > 0 and not self._walls, self.live.walls > 0
+        self.at_desk = self.at_desk or came
+        return came
+
+    def attendance(self) -> Attendance:
+        """Who of the room has answered the current step."""
+        session = self.room.session
+        step_id = session.last or ""
+        answered = session.round_ballots(step_id, session.state(step_id).round).keys()
+        phones = {name for name, who in session.people.items() if not who.proxy}
+        thinking = len((phones & self.live.present) - answered)
+        done = len(answered & session.people.keys())
+        return Attendance(len(session.people), done, thinking, len(phones - self.live.present - answered))
 
     def views(self) -> tuple[View, ...]:
         """The ways to look at what came out of the current step; none while it is not to be seen."""
         step = self.room.session.current
-        return views(self.room, step.id) if step and visible(self.room, step, private=self.private) else ()
+        return views(self.room, step.id) if step and visible(self.room, step, private=self.sees_all) else ()
 
     def turn_view(self) -> None:
         """Look at the result in the next way."""
@@ -57,21 +95,21 @@ class Desk:
 
     def entries_step(self) -> str | None:
         """The id of the step whose short answers can be looked at now: this one or the last before it."""
-        steps, session = self.room.workshop.steps, self.room.session
-        if session.last is None:
-            return None
-        here = next(i for i, step in enumerate(steps) if step.id == session.last)
-        asked = [s.id for s in steps[: here + 1] if s.kind == collect.ACTIVITY.kind and session.state(s.id).round]
-        return asked[-1] if asked else None
+        return self.room.session.asked(collect.ACTIVITY.kind)
 
     def resolve(self, wanted: str) -> str | None:
-        """The host action meant by a key, if it is possible now: ``go`` is the natural one, ``turn`` shows or hides."""
+        """The host action meant by a key, if it is possible now.
+
+        ``go`` is the natural one, ``turn`` shows or hides, ``door`` locks or unlocks.
+        """
         session = self.room.session
         if wanted == "go":
             nature = natural(session)
             return nature[0] if nature else None
         if wanted == "turn":
             wanted = "hide" if session.allowed("hide") else "reveal"
+        if wanted == "door":
+            wanted = "unlock" if session.led.locked else "lock"
         return wanted if session.allowed(wanted) else None
 
     def lead(self, wanted: str) -> str:
@@ -88,7 +126,7 @@ class Desk:
 
     def can(self, action: str) -> bool:
         """Whether a deed of the desk makes sense now."""
-        status = self.room.session.status
+        session, status = self.room.session, self.room.session.status
         match action:
             case "wifi":
                 return status is Status.LOBBY and bool(self.live.wifi)
@@ -96,14 +134,16 @@ class Desk:
                 return status is Status.LOBBY
             case "export":
                 return status is Status.DONE
+            case "extra":
+                return session.allowed("insert")
+            case "desk" | "note" | "agenda":
+                return status is not Status.LOBBY
             case "view":
                 return len(self.views()) > 1
             case "entries":
-                return self.room.session.current is not None and self.entries_step() is not None
+                return session.current is not None and self.entries_step() is not None
             case "private":
-                return status in {Status.OPEN, Status.CLOSED} and not self.room.session.shown(
-                    self.room.session.last or ""
-                )
+                return status in {Status.OPEN, Status.CLOSED} and not session.shown(session.last or "")
         return True
 
     def minutes_and_one(self) -> str:

@@ -7,6 +7,28 @@ from typing import Protocol
 from facilitator.room import Room
 
 
+class Clicker(Protocol):
+    """One phone that leads too; off until a PIN is offered."""
+
+    @property
+    def pin(self) -> str:
+        """The one-time PIN on offer; empty when off or once it was used."""
+
+    @property
+    def paired(self) -> bool:
+        """Whether a phone leads now."""
+
+    @property
+    def url(self) -> str:
+        """What that phone opens."""
+
+    def offer(self) -> None:
+        """Offer a new PIN; a phone that leads keeps leading until another one is paired."""
+
+    def revoke(self) -> None:
+        """Let no phone lead any more, and take the PIN back."""
+
+
 class Live(Protocol):
     """A running room with its door for phones, as the hosting provides it."""
 
@@ -33,6 +55,21 @@ class Live(Protocol):
     @property
     def streams(self) -> int:
         """How many pages listen right now."""
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Participants whose page listens right now."""
+
+    @property
+    def walls(self) -> int:
+        """How many second windows follow this session right now."""
+
+    @property
+    def clicker(self) -> Clicker:
+        """The door for one phone that may lead too."""
+
+    def stand_in(self, group: str) -> str:
+        """Let somebody without a phone in; their participant id. ``Refusal`` for an unknown group."""
 
     @property
     def path(self) -> Path:

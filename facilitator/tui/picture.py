@@ -7,7 +7,7 @@ from facilitator.domain import flock
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Figure, Note
-from facilitator.domain.figures.parts import Part, parts
+from facilitator.domain.figures.parts import Part, sights
 from facilitator.domain.plan import Step
 from facilitator.domain.session import Status
 from facilitator.domain.words import pick
@@ -95,7 +95,7 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
         status=session.status,
         round=state.round,
         answered=len(session.round_ballots(step.id, state.round)),
-        joined=len(session.participants),
+        joined=len(session.people),
         deadline=state.deadline,
         shown=session.shown(step.id),
         private=seen and not session.shown(step.id) and step.kind != "pause",
@@ -120,7 +120,7 @@ def _parts(step: Step, result: Figure | None, lang: str) -> tuple[Part, ...]:
     """What can be looked at one by one, in the order of the plan or, where the plan has none, of the figure."""
     nothing = Agreement(0, None, None, "few")
     items = getattr(step.settings, "items", ())
-    return tuple(Part(item.id, pick(item.text, lang), nothing) for item in items) or (parts(result) if result else ())
+    return tuple(Part(item.id, pick(item.text, lang), nothing) for item in items) or (sights(result) if result else ())
 
 
 def _asked(step: Step, lang: str) -> str:
@@ -133,7 +133,7 @@ def _asked(step: Step, lang: str) -> str:
 def _agreement(room: Room, step_id: str, result: Figure | None, part: str | None) -> Agreement | None:
     if result is None or isinstance(result, Note):
         return None
-    return next((p.agreement for p in parts(result) if p.id == part), None) or room.agreement(step_id)
+    return next((p.agreement for p in sights(result) if p.id == part), None) or room.agreement(step_id)
 
 
 def _flight(

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 import msgspec
@@ -37,13 +38,23 @@ from facilitator.web.stream import Streams
 from facilitator.web.views import Views
 
 Route: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+NO_ROUTES: Mapping[tuple[str, str], Route] = MappingProxyType({})
+"""No routes beside those of the phones; others are given as method and path after the code."""
 _LOST = Refused(404, "not_found", "Nothing is here. Please scan the code on the wall again.")
 
 
 class Routes:
     """What phones can call, for one room and code."""
 
-    def __init__(self, room: Room, identity: Identity, code: str, streams: Streams, rates: Rates) -> None:
+    def __init__(
+        self,
+        room: Room,
+        identity: Identity,
+        code: str,
+        streams: Streams,
+        rates: Rates,
+        more: Mapping[tuple[str, str], Route] = NO_ROUTES,
+    ) -> None:
         self._room, self._code, self._rates = room, code.upper(), rates
         self._views = Views(room)
         self._pages = Pages(room, identity, self._code, self._views)
@@ -57,6 +68,7 @@ class Routes:
             ("GET", "events"): streams.handle,
             ("GET", "static/page.js"): self.static,
             ("GET", "static/page.css"): self.static,
+            **more,
         }
 
     async def dispatch(self, request: web.BaseRequest) -> web.StreamResponse:

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -14,7 +14,7 @@ from facilitator.web.connections import MOST, Doors
 from facilitator.web.guard import Guard
 from facilitator.web.identity import Identity
 from facilitator.web.rates import Rates
-from facilitator.web.routes import Routes
+from facilitator.web.routes import NO_ROUTES, Route, Routes
 from facilitator.web.stream import Streams
 
 _BACKLOG = 2048
@@ -68,12 +68,18 @@ class PhoneServer:
     """A room on the network, from ``start`` to ``stop``; ``addresses`` are the hosts it may be asked by."""
 
     def __init__(
-        self, room: Room, identity: Identity, code: str, addresses: Callable[[], set[str]], heartbeat: float = 15.0
+        self,
+        room: Room,
+        identity: Identity,
+        code: str,
+        addresses: Callable[[], set[str]],
+        heartbeat: float = 15.0,
+        more: Mapping[tuple[str, str], Route] = NO_ROUTES,
     ) -> None:
         self._room = room
         self._streams = Streams(lambda: room.session.stage, heartbeat)
         rates = Rates(asyncio.get_running_loop().time)
-        routes = Routes(room, identity, code, self._streams, rates)
+        routes = Routes(room, identity, code, self._streams, rates, more)
         cookie = routes.entrance.cookie_name
         self._guard = Guard(identity, cookie, rates, addresses, routes.dispatch, routes.refuse)
         self._doors = Doors(self._guard.handle, self._guard.is_ours, rates)
@@ -93,6 +99,11 @@ class PhoneServer:
     def streams(self) -> int:
         """How many pages listen right now."""
         return len(self._streams)
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Participants whose page listens right now."""
+        return self._streams.listeners & self._room.session.participants.keys()
 
     @property
     def connections(self) -> int:
@@ -135,12 +146,15 @@ async def serve(
     *,
     addresses: Callable[[], set[str]] = own_addresses,
     heartbeat: float = 15.0,
+    more: Mapping[tuple[str, str], Route] = NO_ROUTES,
 ) -> AsyncIterator[PhoneServer]:
     """A room on the network; ``addresses`` tells the hosts it may be asked by, beside ``host`` and the loopback.
+
+    ``more`` are routes beside those of the phones, by method and path after the code.
 
     Raises ``OSError`` if the port is taken.
     """
     named = set() if host in _ANYWHERE else {host.lower()}
-    server = PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat)
+    server = PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat, more)
     async with server.listening(host, port):
         yield server

@@ -37,6 +37,11 @@ class Streams:
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def listeners(self) -> frozenset[str]:
+        """Who listens: participants, and others by where they come from."""
+        return frozenset(self._clients)
+
     def changed(self, change: Change) -> None:
         """Wake every phone if the facilitator did something."""
         if change.host:

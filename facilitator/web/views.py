@@ -115,7 +115,7 @@ class Views:
             phase=phase,
             step=step,
             mine=ballot.answer if ballot else None,
-            counts=Counts(len(session.participants), answered),
+            counts=Counts(len(session.people), answered),
             shown=shown,
             result=self._result(lang),
         )

@@ -1,3 +1,5 @@
+from typing import get_args
+
 import pytest
 
 from facilitator.domain import events as ev
@@ -75,4 +77,9 @@ def test_a_timer_that_is_no_number_of_minutes_is_refused(argument: str) -> None:
 
 
 def test_every_host_event_has_words() -> None:
-    assert set(WORDS) == set(ev.HostEvent.__subclasses__())
+    assert set(WORDS) == set(get_args(ev.AnyHostEvent)) == _leaves(ev.HostEvent)
+
+
+def _leaves(kind: type[ev.Event]) -> set[type[ev.Event]]:
+    kinds = kind.__subclasses__()
+    return set().union(*map(_leaves, kinds)) if kinds else {kind}

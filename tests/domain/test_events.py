@@ -49,7 +49,7 @@ def test_what_participants_do_carries_no_time_and_what_the_host_does_carries_one
 
 @pytest.mark.parametrize("kind", [ev.Joined, ev.Answered])
 def test_no_event_of_a_participant_can_carry_an_address(kind: type[ev.Event]) -> None:
-    known = {"participant", "number", "group", "step", "round", "submission", "answer"}
+    known = {"participant", "number", "group", "step", "round", "submission", "answer", "proxy"}
     assert set(kind.__struct_fields__) <= known
 
 

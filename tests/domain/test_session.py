@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from facilitator.domain import events as ev
 from facilitator.domain.actions import event_for
 from facilitator.domain.plan import Workshop, from_dict
-from facilitator.domain.session import ALLOWED, Session, Status
+from facilitator.domain.session import Session, Status
 from facilitator.domain.words import Refusal
 
 RULES = {"a": "live", "b": "at close", "c": "by hand"}
@@ -80,7 +80,7 @@ AFTER = {
 
 
 @pytest.mark.parametrize("status", list(Status))
-@pytest.mark.parametrize("action", list(ALLOWED))
+@pytest.mark.parametrize("action", sorted({action for _, action in AFTER}))
 def test_every_action_in_every_status(status: Status, action: str) -> None:
     session = AT[status]()
     assert session.status is status

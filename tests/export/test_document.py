@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 
 from facilitator.domain.plan import parse
-from facilitator.export import document
+from facilitator.export import document, schema
 from facilitator.room import Room
 
 
@@ -16,12 +16,12 @@ def built(voted_room: Room, small_plan: str) -> document.Document:
 
 
 def test_the_document_fits_its_published_schema(built: document.Document) -> None:
-    jsonschema.validate(json.loads(document.encode(built)), document.schema())
+    jsonschema.validate(json.loads(document.encode(built)), schema.schema())
 
 
 def test_the_published_schema_is_that_of_the_code() -> None:
     published = Path(document.__file__).parent / "session-1.schema.json"
-    assert published.read_text(encoding="utf-8") == document.schema_text()
+    assert published.read_text(encoding="utf-8") == schema.schema_text()
 
 
 def test_every_ballot_of_every_round_is_there(built: document.Document) -> None:

@@ -11,10 +11,11 @@ from faultydisk import FaultyDisk
 from process import Phone
 from textual.pilot import Pilot
 
-from facilitator import hosting
+from facilitator import hosted as hosted_module
 from facilitator.archive import Options, create
 from facilitator.domain.session import Status
-from facilitator.hosting import Hosted, hosted
+from facilitator.hosted import Hosted
+from facilitator.hosting import hosted
 from facilitator.store import sessions
 from facilitator.store.disk import Disk
 from facilitator.tui.app import FacilitatorApp
@@ -120,7 +121,7 @@ async def test_an_export_on_a_slow_disk_holds_nobody_up(
 ) -> None:
     slow = FaultyDisk()
     gate = Gate(slow)
-    monkeypatch.setattr(hosting, "Disk", lambda: slow)
+    monkeypatch.setattr(hosted_module, "Disk", lambda: slow)
     async with running(tmp_path, small_plan, Disk()) as live, phones(live, 1) as (phone,):
         live.room.do("close")
         for _ in live.room.workshop.steps:
@@ -147,7 +148,7 @@ async def test_an_export_that_cannot_be_written_is_told_on_the_screen(
 ) -> None:
     full = FaultyDisk()
     full.failing = {"write": 28}
-    monkeypatch.setattr(hosting, "Disk", lambda: full)
+    monkeypatch.setattr(hosted_module, "Disk", lambda: full)
     async with running(tmp_path, small_plan, Disk()) as live:
         live.room.do("close")
         for _ in live.room.workshop.steps:

@@ -54,6 +54,19 @@ OBSTACLES = (
 )  # fmt: skip
 
 
+class FakeClicker:
+    """The door for a phone that leads, without a network."""
+
+    def __init__(self) -> None:
+        self.pin, self.paired, self.url = "", False, "http://192.168.1.23:8765/K7QP/clicker"
+
+    def offer(self) -> None:
+        self.pin = "4711"
+
+    def revoke(self) -> None:
+        self.pin, self.paired = "", False
+
+
 class FakeLive:
     """What the hosting gives the screens, without a network."""
 
@@ -66,6 +79,9 @@ class FakeLive:
         self.wifi: str | None = None
         self.phones_seen = 0
         self.streams = 0
+        self.present: frozenset[str] = frozenset()
+        self.walls = 0
+        self.clicker = FakeClicker()
         self.notes = ()
         self.path = Path("sessions/flug.json")
         self._hosts = ["192.168.1.23", "10.0.0.7"]
@@ -76,6 +92,11 @@ class FakeLive:
 
     def next_address(self) -> None:
         self._hosts.reverse()
+
+    def stand_in(self, group: str) -> str:
+        person = f"proxy{len(self.room.session.participants)}"
+        self.room.join(person, group, proxy=True)
+        return person
 
     async def export(self) -> Path:
         return self.path.with_suffix(".export.json")

@@ -158,7 +158,7 @@ def test_birds_on_the_wire_get_smaller_until_they_fit():
 def test_the_footer_keeps_the_natural_key_and_help_where_it_is_narrow():
     offered = (keys.Key("space", "close", natural=True), *(keys.Key("x", "something long") for _ in range(9)),
                keys.Key("?", "help", always=True))  # fmt: skip
-    line = keys.line(offered, 40)
+    (line,) = keys.lines(offered, 40, 1)
     assert line.cell_length <= 40
     assert "close" in line.plain
     assert "help" in line.plain

@@ -91,4 +91,4 @@ def test_medians_in_one_cell_stand_beside_each_other():
 
 def test_below_five_answers_there_is_only_their_count():
     few = msgspec.structs.replace(examples.PLANE, spots=examples.SPOTS[2:])
-    assert drawn(few, 60, 12) == ["1 answers so far; shown from 5 on."]
+    assert drawn(few, 60, 12) == ["1 answer so far; shown from 5 on."]

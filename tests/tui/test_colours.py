@@ -1,8 +1,12 @@
+from itertools import combinations
+from math import dist
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
 
 from facilitator.tui import colours
+from facilitator.tui.widgets.flock import COLOURS
 
 
 def luminance(red: int, green: int, blue: int) -> float:
@@ -73,3 +77,43 @@ def test_the_cycle_of_themes_visits_all():
         names.append(colours.after(names[-1]))
     assert names == ["dark", "light", "projector", "dark"]
     assert colours.after("somebody's own") == "dark"
+
+
+FEWER_COLOURS = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "all": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+}
+"""Machado, Oliveira & Fernandes 2009, severity 1.0, on linear RGB."""
+_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+_WHITE = (0.9505, 1.0, 1.089)
+
+
+def times(matrix, vector):
+    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+
+
+def lab(colour: Color, seen) -> list[float]:
+    """CIE L*a*b* of a colour as people see it who see fewer of them."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
+    x, y, z = (
+        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        for t in (
+            a / w for a, w in zip(times(_XYZ, [min(1, max(0, c)) for c in times(seen, linear)]), _WHITE, strict=True)
+        )
+    )
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+
+
+@pytest.mark.parametrize("seen", FEWER_COLOURS)
+@pytest.mark.parametrize("theme", colours.THEMES, ids=lambda theme: theme.name)
+def test_birds_of_different_departments_differ_for_everybody(theme: Theme, seen: str):
+    names = {"$primary": theme.primary} | {f"$bird-{i}": theme.variables[f"bird-{i}"] for i in range(1, 6)}
+    assert tuple(names) == COLOURS
+    inks = [Color.parse(colour) for colour in names.values()]
+    labs = [lab(ink, FEWER_COLOURS[seen]) for ink in inks]
+    assert min(dist(a, b) for a, b in combinations(labs, 2)) >= 16
+    background = Color.parse(theme.background)
+    least = 7.0 if theme.name == "projector" else 4.5
+    assert all(contrast(ink.rgb, background.rgb) >= least for ink in inks)

@@ -4,6 +4,7 @@ import pytest
 from textual.app import App
 
 from facilitator.domain import flock
+from facilitator.tui import colours
 from facilitator.tui.widgets.boids import GLIDE, Boids
 from facilitator.tui.widgets.braille import Canvas
 from facilitator.tui.widgets.flock import Flight, Flock
@@ -108,6 +109,11 @@ def test_a_row_tells_its_inks_from_left_to_right():
 
 async def test_birds_of_a_department_have_its_colour():
     class Sky(App[None]):
+        def __init__(self) -> None:
+            super().__init__()
+            self.register_theme(colours.DARK)
+            self.theme = colours.DARK.name
+
         def compose(self):
             yield Flock()
 

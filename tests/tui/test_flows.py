@@ -95,7 +95,8 @@ async def test_the_footer_offers_only_what_is_possible(live, make_app, wait):
     app = make_app(live)
     async with app.run_test(size=(160, 30)) as pilot:
         await wait(pilot, lambda: bool(app.screen.query(Keys)))
-        assert {key.key for key in app.screen.query_one(Keys).keys} == {"space", "s", "f", "d", "?", "q"}
+        offered = {key.key for key in app.screen.query_one(Keys).keys}
+        assert offered == {"space", "l", "h", "x", "z", "s", "f", "d", "?", "q"}
         assert app.check_action("lead", ("close",)) is False
         await pilot.press("c", "r", "a", "b")
         assert live.journal.records == []
@@ -107,11 +108,11 @@ async def test_arrows_look_at_one_statement_after_another(live, make_app, wait, 
     live.lead("close")
     app = make_app(live)
     async with app.run_test(size=(100, 30)) as pilot:
-        await wait(pilot, lambda: "3 statements together" in text(app))
+        await wait(pilot, lambda: "all 3 together" in text(app))
         await pilot.press("down")
         await wait(pilot, lambda: "1/3" in text(app) and "Two camps" in text(app) and "not true" in text(app))
         await pilot.press("up")
-        await wait(pilot, lambda: "3 statements together" in text(app))
+        await wait(pilot, lambda: "all 3 together" in text(app))
 
 
 async def test_a_minute_more(live, make_app, wait, text):

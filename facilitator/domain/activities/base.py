@@ -12,6 +12,7 @@ from facilitator.domain.agreement.measure import Measure
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field, Option
 from facilitator.domain.figures import Figure
+from facilitator.domain.moderation import NOTHING, Moderation
 from facilitator.domain.text import clean
 from facilitator.domain.themes import Grouped
 from facilitator.domain.words import Message, Refusal
@@ -32,7 +33,9 @@ class Scene:
     each participant's arrival and ``groups`` their departments, ``grouping`` is there for kinds that gather short
     answers and ``decisions`` tell what the room sorted them into, vote by vote; ``departments`` are the plan's groups.
     ``who`` is the arrival number of the person who is asked or answers, 0 for nobody in particular; ``shown`` tells
-    whether the room may see what came out, ``camps`` whether counts per point show two camps.
+    whether the room may see what came out, ``camps`` whether counts per point show two camps. ``moderation`` is
+    what the facilitator did with short answers; ``same`` tells which option of a vote another one counts for since.
+    ``written`` has the entries shown of each participant, where somebody has read them from the ballots before.
     """
 
     settings: Any
@@ -49,6 +52,9 @@ class Scene:
     shown: bool = True
     camps: Callable[[Sequence[int]], bool] = decide
     decisions: tuple[Mapping[str, str], ...] = ()
+    moderation: Moderation = NOTHING
+    same: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,30 @@ from typing import Any
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Scene
-from facilitator.domain.activities.entries import CollectSettings, Entry, entries, fields, plain, read
+from facilitator.domain.activities.entries import CollectSettings, Entry, entries, fields, plain, read, visible
 from facilitator.domain.agreement import Agreement, nominal
 from facilitator.domain.agreement.shape import SAY_NUMBER, few
 from facilitator.domain.fields import Option
 from facilitator.domain.figures import Likeness, ThemeLine, Themes
 from facilitator.domain.figures.worded import Heat
 from facilitator.domain.lexicon import Lexicon
+from facilitator.domain.moderation import arrange
 from facilitator.domain.sorting import decide
 from facilitator.domain.themes import Grouped, Grouping, Theme
 from facilitator.domain.words import pick
 
 
 def entries_of(scene: Scene) -> dict[str, Entry]:
-    """All entries by id, in the order of their people's first arrival."""
-    found = (entry for person, answer in scene.ballots.items() for entry in entries(scene.numbers[person], answer))
-    return {entry.id: entry for entry in found}
+    """All entries that are shown, by id, in the order of their people's first arrival."""
+    return {entry.id: entry for person in scene.ballots for entry in shown_of(scene, person)}
+
+
+def shown_of(scene: Scene, person: str) -> tuple[Entry, ...]:
+    """The entries of one participant that are shown."""
+    read_before = scene.written.get(person)
+    if read_before is not None:
+        return read_before
+    return tuple(visible(scene.numbers[person], scene.ballots[person], scene.moderation))
 
 
 def new_grouping(settings: CollectSettings) -> Grouping:
@@ -38,14 +46,18 @@ def group(scene: Scene) -> Grouped:
 
 
 def themes(scene: Scene) -> list[Theme]:
-    """The themes by wording, after what the room decided."""
+    """The themes by wording, after what the room decided and what the facilitator did."""
     found = list((scene.grouping or group(scene)).themes)
-    if not scene.decisions:
+    if not scene.decisions and not scene.moderation.arranged:
         return found
     said = entries_of(scene)
+
+    def label(ids: Sequence[str]) -> str:
+        return commonest([said[entry].text for entry in ids])
+
     for decisions in scene.decisions:
-        found = decide(found, decisions, lambda ids: commonest([said[e].text for e in ids]))
-    return found
+        found = decide(found, decisions, label)
+    return arrange(found, scene.moderation, label)
 
 
 def commonest(texts: Sequence[str]) -> str:
@@ -75,7 +87,7 @@ def suggestions(scene: Scene, found: Sequence[Theme]) -> tuple[Likeness, ...]:
     near: dict[tuple[str, str], float] = {}
     for s in (scene.grouping or group(scene)).suggestions:
         a, b = theme_of[s.theme_a], theme_of[s.theme_b]
-        if a != b and (b, a) not in near:
+        if a != b and (b, a) not in near and not scene.moderation.denies(a, b):
             near.setdefault((a, b), s.similarity)
     return tuple(Likeness(a, b, similarity) for (a, b), similarity in near.items())
 
@@ -121,8 +133,11 @@ def rows(scene: Scene) -> list[dict[str, Any]]:
     theme_of = {entry: theme.id for theme in themes(scene) for entry in theme.entries}
     made: list[dict[str, Any]] = []
     for person, answer in scene.ballots.items():
-        for entry in entries(scene.numbers[person], answer):
-            row = {"person": scene.numbers[person], "entry": entry.id, "text": entry.text, "theme": theme_of[entry.id]}
+        shown = {entry.id: entry for entry in visible(scene.numbers[person], answer, scene.moderation)}
+        for written in entries(scene.numbers[person], answer):
+            entry = shown.get(written.id, written)
+            row = {"person": scene.numbers[person], "entry": entry.id, "text": entry.text}
+            row |= {"theme": theme_of.get(entry.id, ""), "original": entry.original, "hidden": entry.id not in shown}
             if not plain(scene.settings):
                 row |= {"category": entry.category, "departments": "; ".join(entry.departments)}
             made.append(row)
@@ -133,7 +148,7 @@ def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     """People evenly spread, those of one theme beside each other."""
     theme_of = {entry: theme.id for theme in themes(scene) for entry in theme.entries}
     size = Counter(theme_of.values())
-    first = {p: theme_of[entries(scene.numbers[p], answer)[0].id] for p, answer in scene.ballots.items()}
+    first = {p: next((theme_of[e.id] for e in shown_of(scene, p)), "") for p in scene.ballots}
     people = sorted(first, key=lambda p: (-size[first[p]], first[p], scene.numbers[p]))
     return dict(zip(people, flock.even(len(people)), strict=True))
 

@@ -90,8 +90,22 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     return {FIELD: given}
 
 
-def _ballots(scene: Scene) -> list[dict[str, int]]:
-    return [answer[FIELD] for answer in scene.ballots.values()]
+def counted(scene: Scene) -> tuple[Option, ...]:
+    """The options that count: those the facilitator merged into others are left out."""
+    return tuple(option for option in options(scene) if option.id not in scene.same)
+
+
+def ballots(scene: Scene) -> dict[str, dict[str, int]]:
+    """Everybody's dots per option that counts, by participant: dots on merged options add up."""
+    if not scene.same:
+        return {person: answer[FIELD] for person, answer in scene.ballots.items()}
+    found: dict[str, dict[str, int]] = {}
+    for person, answer in scene.ballots.items():
+        given = found[person] = {}
+        for option, count in answer[FIELD].items():
+            name = scene.same.get(option, option)
+            given[name] = given.get(name, 0) + count
+    return found
 
 
 def _felt(scene: Scene) -> dict[str, float]:
@@ -107,9 +121,10 @@ def _felt(scene: Scene) -> dict[str, float]:
     if len(shown) < 2:
         return {}
     seen = {name: sizes[name] for name in shown}
-    people: dict[str, Counter[str]] = {option.id: Counter() for option in options(scene)}
+    given = ballots(scene)
+    people: dict[str, Counter[str]] = {option.id: Counter() for option in counted(scene)}
     for person in voters:
-        for option in scene.ballots[person][FIELD]:
+        for option in given[person]:
             if option in people and person in scene.groups:
                 people[option][scene.groups[person]] += 1
     return {option: dots.felt_by_all(found, seen) for option, found in people.items()}
@@ -117,20 +132,20 @@ def _felt(scene: Scene) -> dict[str, float]:
 
 def figure(scene: Scene) -> Bars:
     """Options with their dots, most first, and how far every department feels them."""
-    ballots, felt = _ballots(scene), _felt(scene)
+    given, felt = list(ballots(scene).values()), _felt(scene)
     value, people = Counter[str](), Counter[str]()
-    for ballot in ballots:
+    for ballot in given:
         value.update(ballot)
         people.update(ballot.keys())
-    bars = [Bar(o.id, o.label, value[o.id], people[o.id], felt.get(o.id)) for o in options(scene)]
+    bars = [Bar(o.id, o.label, value[o.id], people[o.id], felt.get(o.id)) for o in counted(scene)]
     bars.sort(key=lambda bar: (-bar.value, -bar.people))
-    shared = dots.shared_dots(ballots, scene.settings.dots)
+    shared = dots.shared_dots(given, scene.settings.dots)
     return Bars(tuple(bars), scene.settings.dots, shared, dots.effective_favourites([bar.value for bar in bars]))
 
 
 def agreement(scene: Scene) -> Agreement:
     """How many of their dots two random people share, as a share of all dots."""
-    return dots.of_ballots(_ballots(scene), scene.settings.dots)
+    return dots.of_ballots(list(ballots(scene).values()), scene.settings.dots)
 
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
@@ -149,17 +164,15 @@ def offers(scene: Scene) -> tuple[Option, ...]:
 
 def said(scene: Scene) -> dict[str, Said]:
     """Everybody's dots, those on options that are gone too: they were shared when they were given."""
-    ballots = {person: answer[FIELD] for person, answer in scene.ballots.items()}
-    return {FIELD: Said(ballots, dots.measure(scene.settings.dots))}
+    return {FIELD: Said(ballots(scene), dots.measure(scene.settings.dots))}
 
 
 def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     """People evenly spread, those with the same favourite beside each other."""
-    rank = {bar.id: i for i, bar in enumerate(figure(scene).bars)}
+    rank, given = {bar.id: i for i, bar in enumerate(figure(scene).bars)}, ballots(scene)
 
     def favourite(person: str) -> int:
-        given: dict[str, int] = scene.ballots[person][FIELD]
-        return min((-count, rank.get(option, len(rank))) for option, count in given.items())[1]
+        return min((-count, rank.get(option, len(rank))) for option, count in given[person].items())[1]
 
     people = sorted(scene.ballots, key=lambda p: (favourite(p), scene.numbers[p]))
     return dict(zip(people, flock.even(len(people)), strict=True))

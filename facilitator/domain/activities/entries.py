@@ -8,6 +8,7 @@ from facilitator.domain.activities.base import Scene, Settings, invalid, only_kn
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Field, Option, Text
 from facilitator.domain.lexicon import Lexicon
+from facilitator.domain.moderation import Moderation
 from facilitator.domain.text import clean
 from facilitator.domain.words import LocalText, pick
 
@@ -67,12 +68,16 @@ class CollectSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One short answer with its category and the departments it touches; its id is ``<person's number>.<i>``."""
+    """One short answer with its category and the departments it touches; its id is ``<person's number>.<i>``.
+
+    ``original`` is what the person wrote, where the facilitator edited it.
+    """
 
     id: str
     text: str
     category: str = ""
     departments: tuple[str, ...] = ()
+    original: str = ""
 
     @property
     def number(self) -> int:
@@ -161,8 +166,18 @@ def _chosen(name: str, options: tuple[Option, ...], values: Mapping[str, object]
     return [option.id for option in options if option.id in chosen]
 
 
+def visible(number: int, answer: Answer, moderation: Moderation) -> list[Entry]:
+    """The entries of a person's answer as the facilitator left them: without the hidden ones, edited where edited."""
+    return [_edited(e, moderation) for e in entries(number, answer) if e.id not in moderation.hidden]
+
+
+def _edited(entry: Entry, moderation: Moderation) -> Entry:
+    text = moderation.edited.get(entry.id)
+    return entry if text is None else msgspec.structs.replace(entry, text=text, original=entry.text)
+
+
 def entries(number: int, answer: Answer) -> list[Entry]:
-    """The entries of a person's answer; ids hold while the person keeps the order of their entries."""
+    """The entries of a person's answer as they wrote them; ids hold while the person keeps their order."""
     if len(answer.get(FIELD, ())) > 1:
         return [Entry(f"{number}.{i}", text) for i, text in enumerate(answer[FIELD], start=1)]
     found = []

@@ -135,8 +135,10 @@ def said(scene: Scene) -> dict[str, Said]:
 
 
 def positions(scene: Scene, part: str | None = None) -> dict[str, float]:
-    """Each person's place between the ends, 0..1: on one axis of one item, or by the average over all of them."""
-    return flock.by_average({name: each.values for name, each in said(scene).items()}, part, scene.numbers)
+    """Each person's place between the ends, 0..1: on one axis, or by the average over both of an item or over all."""
+    values = {name: each.values for name, each in said(scene).items()}
+    own = {name: places for name, places in values.items() if part is not None and name[:-2] == part}
+    return flock.by_average(own or values, part, scene.numbers)
 
 
 ACTIVITY = Activity("plane", PlaneSettings, fields, read, figure, agreement, rows, positions, offers=offers, said=said)

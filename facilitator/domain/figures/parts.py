@@ -2,7 +2,7 @@
 
 import msgspec
 
-from facilitator.domain.agreement import Agreement
+from facilitator.domain.agreement import Agreement, several
 from facilitator.domain.figures.counted import Choices, Histograms
 from facilitator.domain.figures.measured import Amounts, Plane, Sliders
 
@@ -29,3 +29,12 @@ def parts(figure: object) -> tuple[Part, ...]:
                 for axis, name, agreement in (("x", x, spot.x_agreement), ("y", y, spot.y_agreement))
             )
     return ()
+
+
+def sights(figure: object) -> tuple[Part, ...]:
+    """What of a figure can be looked at alone: its parts, of a plane an item with both its axes together."""
+    if isinstance(figure, Plane):
+        return tuple(
+            Part(spot.id, spot.label, several.together([spot.x_agreement, spot.y_agreement])) for spot in figure.spots
+        )
+    return parts(figure)

@@ -21,7 +21,7 @@ def lines(figure: Histograms, part: str | None, width: int, height: int, say: La
 
 def too_few(answers: int, say: Language) -> str:
     """Why nothing is drawn yet."""
-    return say("%(n)d answers so far; shown from %(few)d on.", n=answers, few=SAY_NUMBER)
+    return say.count("%(n)d answer so far; shown from 5 on.", "%(n)d answers so far; shown from 5 on.", answers)
 
 
 def single(item: Histogram, width: int, height: int, say: Language) -> list[Content]:

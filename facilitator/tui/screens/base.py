@@ -5,12 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from facilitator.tui.deeds import DESK, HOST, PAUSE, natural
+from facilitator.tui import panels
+from facilitator.tui.deeds import DESK, GO, HOST, PAUSE, natural
 from facilitator.tui.desk import Desk
+from facilitator.tui.keymap import shown
+from facilitator.tui.messages import RoomChanged
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
-
-_NAMES = {"question_mark": "?"}
 
 
 class RoomScreen(Screen[None]):
@@ -50,9 +51,18 @@ class RoomScreen(Screen[None]):
 
     def deed(self, action: str) -> None:
         """Do what changes nothing in the room; ``Refusal`` or ``OSError`` if it cannot be."""
-        if action == "private":
-            self.desk.private = not self.desk.private
-            self.look_again()
+        match action:
+            case "desk":
+                self.desk.at_desk = not self.desk.at_desk
+                self.post_message(RoomChanged())
+            case "private":
+                self.desk.private = not self.desk.private
+                self.look_again()
+            case "view":
+                self.desk.turn_view()
+                self.look_again()
+            case _ if panel := panels.of(action):
+                self.app.push_screen(panel(self.desk))
 
     def on_mount(self) -> None:
         """Look for the first time."""
@@ -75,12 +85,11 @@ class RoomScreen(Screen[None]):
         """What the footer offers."""
         say, session = self.desk.say, self.desk.room.session
         nature = natural(session)
-        found = [Key("space", say.say(nature[1]), natural=True)] if nature else []
+        found = [Key(shown(self.desk.keys.get(GO, "space")), say.say(nature[1]), natural=True)] if nature else []
         skip = {nature[0]} if nature else set()
         if session.current and session.current.kind == PAUSE:
             skip |= {"close", "reveal", "hide", "again"}
-        found += [Key(d.key, say.say(d.label)) for d in HOST if d.action not in skip and session.allowed(d.action)]
-        found += [
-            Key(_NAMES.get(d.key, d.key), say.say(d.label), always=d.always) for d in DESK if self.desk.can(d.action)
-        ]
+        possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)]
+        possible += [d for d in DESK if self.desk.can(d.action)]
+        found += [Key(shown(self.desk.keys.get(d.id, d.key)), say.say(d.label), always=d.always) for d in possible]
         return tuple(found)

@@ -1,6 +1,6 @@
 """The help: the step's guide, where the numbers come from, and every key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from facilitator.domain.words import Message
 from facilitator.language import Language
 from facilitator.tui.deeds import DESK, HOST
 from facilitator.tui.desk import Desk
+from facilitator.tui.keymap import DEFAULT, shown
 from facilitator.tui.show import NOTHING, column, row, words
 
 _ALSO = (
@@ -33,8 +34,16 @@ class HelpScreen(ModalScreen[None]):
     CSS_PATH: ClassVar[str] = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "dismiss", "close", show=False)]
 
-    def __init__(self, say: Language, guide: str, figure: Figure | None, agreement: Agreement | None) -> None:
+    def __init__(
+        self,
+        say: Language,
+        guide: str = "",
+        figure: Figure | None = None,
+        agreement: Agreement | None = None,
+        keys: Mapping[str, str] = DEFAULT,
+    ) -> None:
         super().__init__()
+        self._own = keys
         self._say = say
         self._guide, self._figure, self._agreement = guide, figure, agreement
 
@@ -42,9 +51,9 @@ class HelpScreen(ModalScreen[None]):
     def of(cls, desk: Desk | None, say: Language) -> "HelpScreen":
         """The help for what the desk looks at, or in general."""
         if desk is None or desk.room.session.current is None:
-            return cls(say, "", None, None)
+            return cls(say, keys=desk.keys if desk else DEFAULT)
         picture = desk.picture()
-        return cls(say, picture.guide, picture.figure, picture.agreement)
+        return cls(say, picture.guide, picture.figure, picture.agreement, desk.keys)
 
     def compose(self) -> ComposeResult:
         """One column that scrolls."""
@@ -77,7 +86,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _keys(self) -> Iterator[Content]:
         yield words(self._say("Keys"), "bold $accent")
-        deeds = [(d.key.replace("question_mark", "?"), d.label) for d in (*HOST, *DESK)]
+        deeds = [(shown(self._own.get(d.id, d.key)), d.label) for d in (*HOST, *DESK)]
         yield from (
             row(words(f"{key:>7}  ", "bold $primary"), words(self._say.say(label))) for key, label in (*_ALSO, *deeds)
         )

@@ -57,7 +57,7 @@ class LobbyScreen(RoomScreen):
         self.wifi = self.wifi and bool(live.wifi)
         code.data = qr.of_wifi(live.wifi) if self.wifi and live.wifi else qr.of_url(live.url)
         self.query_one("#way", Static).update(column(self._way(self.query_one("#ways").size.width)))
-        self.query_one(Wire).birds = len(self.desk.room.session.participants)
+        self.query_one(Wire).birds = len(self.desk.room.session.people)
 
     def on_resize(self) -> None:
         """Another width for the words; the large code wherever it fits."""
@@ -84,7 +84,7 @@ class LobbyScreen(RoomScreen):
     def tick(self) -> None:
         """Say how many have come, and what to try if nobody can."""
         say, seen = self.desk.say, self.desk.live.phones_seen
-        joined = len(self.desk.room.session.participants)
+        joined = len(self.desk.room.session.people)
         landed = say.count("%(n)d bird has landed", "%(n)d birds have landed", joined)
         if seen:
             proof = words(say.count("seen from %(n)d phone ✓", "seen from %(n)d phones ✓", seen), "$success")

@@ -73,7 +73,7 @@ class ResultsScreen(RoomScreen):
 
     def _steps(self, width: int) -> Iterator[Content]:
         say, room = self.desk.say, self.desk.room
-        people = len(room.session.participants)
+        people = len(room.session.people)
         yield words(say.count("%(n)d person took part", "%(n)d people took part", people), "$text-muted")
         yield NOTHING
         track = width // 4 if width >= 90 else 0

@@ -9,21 +9,18 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.domain.figures import Note
+from facilitator.domain.figures import Note, Pledges
 from facilitator.domain.session import Status
-from facilitator.domain.words import Message
 from facilitator.tui.figures.view import FigureView, Sight
-from facilitator.tui.picture import StepPicture, View
+from facilitator.tui.picture import StepPicture
 from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.screens.entries import EntriesScreen
+from facilitator.tui.screens.heading import heading
 from facilitator.tui.show import NOTHING, row, words
 from facilitator.tui.widgets.clock import Clock
 from facilitator.tui.widgets.counter import Counter
 from facilitator.tui.widgets.flock import Flight, Flock
 from facilitator.tui.widgets.gauge import Gauge, Verdict
 from facilitator.tui.widgets.legend import Legend
-
-_VIEWS: dict[View, Message] = {"change": Message("then and now"), "departments": Message("by department")}
 
 
 class StepScreen(RoomScreen):
@@ -53,13 +50,14 @@ class StepScreen(RoomScreen):
     def look(self) -> None:
         """Hand the picture of the step to the widgets."""
         picture = self.desk.picture()
-        self.query_one("#title", Static).update(self._title(picture))
+        self.query_one("#title", Static).update(heading(picture, self.desk.say))
         question = self._question(picture)
         self.query_one("#question", Static).update(question)
         self.query_one("#question").display = bool(question)
         self.set_class(picture.kind == "pause", "pause")
         self.set_class(picture.figure is None and not picture.asked, "hidden")
         self.set_class(bool(picture.asked), "asked")
+        self.set_class(isinstance(picture.figure, Pledges), "wide")
         self.query_one(FigureView).sight = Sight(Note(picture.asked) if picture.asked else picture.figure, picture.part)
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         open_ = picture.status is Status.OPEN
@@ -87,23 +85,6 @@ class StepScreen(RoomScreen):
         deadline = room.session.state(room.session.last or "").deadline
         self.query_one(Clock).left = None if deadline is None else ceil(deadline - room.clock())
 
-    def _title(self, picture: StepPicture) -> Content:
-        say = self.desk.say
-        place = words(f" {picture.number}/{picture.total} ", "bold reverse $primary")
-        notes = []
-        if picture.round > 1:
-            notes.append(say("round %(n)d", n=picture.round))
-        if picture.view != "result":
-            notes.append(say.say(_VIEWS[picture.view]))
-        if picture.private:
-            notes.append(say("private look, i ends it"))
-        if picture.status is Status.WAITING and picture.kind != "pause":
-            notes.append(say("not open yet"))
-        elif picture.status is Status.CLOSED:
-            notes.append(say("closed"))
-        tail = words("   " + " · ".join(notes), "$text-accent") if notes else NOTHING
-        return row(place, "  ", words(picture.title, "bold"), tail)
-
     def _question(self, picture: StepPicture) -> Content:
         if picture.asked:
             return NOTHING
@@ -120,16 +101,6 @@ class StepScreen(RoomScreen):
             )
         place = f"{picture.parts.index(picture.part) + 1}/{len(picture.parts)}  "
         return row(arrows, words(place, "$text-muted"), words(picture.question, "bold"))
-
-    def deed(self, action: str) -> None:
-        """The short answers, another view, or a private look."""
-        if action == "entries":
-            self.app.push_screen(EntriesScreen(self.desk))
-        elif action == "view":
-            self.desk.turn_view()
-            self.look_again()
-        else:
-            super().deed(action)
 
     def action_part(self, by: int) -> None:
         """Look at another part."""

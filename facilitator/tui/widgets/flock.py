@@ -14,8 +14,8 @@ from textual.widget import Widget
 from facilitator.tui.widgets.boids import Boids
 from facilitator.tui.widgets.braille import Canvas
 
-_FRAME = 1 / 12
-COLOURS = ("$primary", "$accent", "$success", "$error", "$secondary", "$warning")
+_FRAME = 1 / 20
+COLOURS = ("$primary", "$bird-1", "$bird-2", "$bird-3", "$bird-4", "$bird-5")
 """Ink 0 is that of birds without a department."""
 INKS = len(COLOURS) - 1
 
@@ -46,7 +46,7 @@ class Flock(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
         super().__init__(id=id)
         self.boids = Boids(2, 4)
-        self._frame: list[list[tuple[str, int]]] = []
+        self._frame: list[Strip] = []
         self._timer: Timer | None = None
         self._due = 0.0
         self.moving = False
@@ -62,6 +62,12 @@ class Flock(Widget):
         if not self.moving:
             self.boids.rest()
         self._draw()
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        if self._timer is not None:
+            self.call_later(self._draw)
 
     def watch_flight(self, flight: Flight) -> None:
         """Follow the room."""
@@ -110,11 +116,13 @@ class Flock(Widget):
         inks = self.flight.inks or repeat(0)
         for (x, y, heading), ink in zip(birds, inks, strict=False):
             canvas.bird(x, y, heading, size, ink)
-        self._frame = [canvas.inked(row) for row in range(canvas.rows)]
+        styles = [self.get_component_rich_style(f"flock--{ink}") for ink in range(INKS + 1)]
+        self._frame = [
+            Strip([Segment(text, styles[ink]) for text, ink in canvas.inked(row)], canvas.columns)
+            for row in range(canvas.rows)
+        ]
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the prepared frame."""
-        parts = self._frame[y] if y < len(self._frame) else []
-        drawn = [Segment(text, self.get_component_rich_style(f"flock--{ink}")) for text, ink in parts]
-        return Strip(drawn).adjust_cell_length(self.size.width, self.rich_style)
+        return self._frame[y] if y < len(self._frame) else Strip.blank(self.size.width)

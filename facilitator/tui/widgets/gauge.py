@@ -65,10 +65,10 @@ def lines(verdict: Verdict, width: int, height: int, say: Language) -> list[Cont
     agreement, figure = verdict.agreement, verdict.figure
     if agreement is None or figure is None:
         return []
-    number = sentences.number(agreement)
+    number, word = sentences.headline(figure, agreement, say)
     if not number:
-        return [words(sentences.word(agreement, say), "bold"), *wrapped(sentences.meaning(agreement, say), width, 3)]
-    head = _head(sentences.word(agreement, say), number, width, large=height >= 11)
+        return [words(word, "bold"), *wrapped(sentences.meaning(agreement, say), width, 3)]
+    head = _head(word, number, width, large=height >= 11)
     found = [*head, bar(agreement, width), tick_label(agreement, width, say)]
     told = (
         sentences.meaning(agreement, say),

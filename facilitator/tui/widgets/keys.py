@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from facilitator.tui.show import NOTHING, row, words
+from facilitator.tui.show import NOTHING, column, row, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +25,30 @@ def _part(key: Key) -> Content:
     return row(words(f" {key.key} ", "bold $primary"), words(f"{key.label} "))
 
 
-def line(keys: tuple[Key, ...], width: int) -> Content:
-    """As many keys as fit; those that must stay do, the last of the others give way."""
+def lines(keys: tuple[Key, ...], width: int, rows: int) -> list[Content]:
+    """As many keys as fit into so many rows; those that must stay stand at the end, the last of the others give way."""
     parts = [(key, _part(key)) for key in keys]
-    room = width - sum(part.cell_length for key, part in parts if key.always or key.natural)
-    kept: list[Content] = []
+    staying = sum(part.cell_length for key, part in parts if key.always)
+    found: list[list[Content]] = [[] for _ in range(max(1, rows))]
+    place, room = 0, width - (staying if rows <= 1 else 0)
     for key, part in parts:
-        if key.always or key.natural:
-            kept.append(part)
-        elif part.cell_length <= room:
-            room -= part.cell_length
-            kept.append(part)
-        else:
-            room = 0
-    return row(*kept)
+        if key.always:
+            continue
+        if part.cell_length > room:
+            if place + 1 >= rows:
+                break
+            place += 1
+            room = width - (staying if place + 1 == rows else 0)
+        room -= part.cell_length
+        found[place].append(part)
+    found[-1] += [part for key, part in parts if key.always]
+    return [row(*kept) for kept in found if kept]
 
 
 class Keys(Static):
     """Shows ``keys``."""
 
-    DEFAULT_CSS = "Keys { dock: bottom; height: 1; background: $panel; text-wrap: nowrap; }"
+    DEFAULT_CSS = "Keys { dock: bottom; height: 2; background: $panel; text-wrap: nowrap; }"
 
     keys: reactive[tuple[Key, ...]] = reactive((), init=False)
 
@@ -60,4 +64,4 @@ class Keys(Static):
         self._draw()
 
     def _draw(self) -> None:
-        self.update(line(self.keys, self.size.width))
+        self.update(column(lines(self.keys, self.size.width, self.size.height)))

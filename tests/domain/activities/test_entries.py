@@ -116,6 +116,8 @@ def test_the_heat_map_counts_entries_by_category_and_department() -> None:
         "entry": "1.1",
         "text": "a",
         "theme": "1.1",
+        "original": "",
+        "hidden": False,
         "category": "break",
         "departments": "Sales; Services",
     }

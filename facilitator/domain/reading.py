@@ -1,0 +1,83 @@
+"""What can be read of a session: questions, figures, agreement, boards; never changes it."""
+
+from dataclasses import replace
+
+from facilitator.domain import comparing
+from facilitator.domain.activities import REGISTER, Activity, Scene
+from facilitator.domain.agreement import Agreement
+from facilitator.domain.board import Board, board
+from facilitator.domain.fields import Field
+from facilitator.domain.figures import Departments, Figure, Shift
+from facilitator.domain.plan import Workshop
+from facilitator.domain.questions import Questions
+from facilitator.domain.scenes import Scenes
+from facilitator.domain.session import Session
+from facilitator.domain.verdicts import Verdicts
+
+
+class Reading:
+    """Reads ``session`` in the language of the room, ``lang``."""
+
+    def __init__(self, session: Session, lang: str) -> None:
+        self.session = session
+        self.lang = lang
+        self._scenes = Scenes(session)
+        self.verdicts = Verdicts()
+        self.questions = Questions(session, self.verdicts, self.exact)
+
+    @property
+    def workshop(self) -> Workshop:
+        """The plan, with the questions of the moment in it."""
+        return self.session.workshop
+
+    def activity(self, step_id: str) -> Activity:
+        """The kind of a step."""
+        return REGISTER[self.workshop.step(step_id).kind]
+
+    def scene(
+        self, step_id: str, lang: str | None = None, round_: int | None = None, *, bare: bool = False, who: str = ""
+    ) -> Scene:
+        """What a kind may know of its step now; see ``Scenes.scene``."""
+        found = self._scenes.scene(step_id, lang or self.lang, round_, bare=bare, who=who)
+        return found if bare else replace(found, camps=self.verdicts)
+
+    def exact(self, step_id: str, round_: int) -> Scene:
+        """What a kind may know of a round as if nobody could still answer, with tests that take their time."""
+        found = self._scenes.scene(step_id, self.lang, round_)
+        return replace(found, missing=0, camps=self.verdicts.decide)
+
+    def fields(self, step_id: str, lang: str, who: str = "") -> tuple[Field, ...]:
+        """What the step asks a participant, or nobody in particular, in a language."""
+        return self.activity(step_id).fields(self.scene(step_id, lang, bare=True, who=who))
+
+    def figure(self, step_id: str, lang: str | None = None) -> Figure:
+        """What the wall shows of the step's current round."""
+        return self.activity(step_id).figure(self.scene(step_id, lang))
+
+    def departments(self, step_id: str) -> Departments | None:
+        """Silos or everybody unsure in the step's current round, as far as it is worked out and may be told."""
+        return self.questions.departments(step_id)
+
+    def shift(self, step_id: str) -> Shift | None:
+        """The step's first round beside the current one; None in the first round."""
+        round_ = self.session.state(step_id).round
+        first = next((n for n in range(1, round_) if self.session.round_ballots(step_id, n)), round_)
+        if first >= round_:
+            return None
+        return comparing.shift(self.exact(step_id, first), self.scene(step_id), self.activity(step_id))
+
+    def figures(self, step_id: str) -> tuple[Figure, ...]:
+        """What came out in every view there is: the figure, by department, then and now."""
+        found = self.figure(step_id), self.departments(step_id), self.shift(step_id)
+        return tuple(figure for figure in found if figure is not None)
+
+    def agreement(self, step_id: str) -> Agreement | None:
+        """How far the step's current round agrees."""
+        return self.activity(step_id).agreement(self.scene(step_id))
+
+    def board(self) -> Board | None:
+        """The short answers that can be worked on: those of the last step that asked for some; None before."""
+        step_id = self.session.asked("collect")
+        if step_id is None:
+            return None
+        return board(self.scene(step_id), step_id, self.session.state(step_id).round)

@@ -1,0 +1,128 @@
+"""A running session as the front ends and the demo may reach it; knows its parts, and neither starts nor ends them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from facilitator.archive import Options
+from facilitator.domain.words import N_
+from facilitator.export import document
+from facilitator.language import language
+from facilitator.room import Change, Room
+from facilitator.store.disk import Disk, put_in_place
+from facilitator.store.journal import SessionFile
+from facilitator.web import invitation
+from facilitator.web.clicker import Clicker
+from facilitator.web.identity import new_participant
+from facilitator.web.server import PhoneServer
+
+
+class Hosted:
+    """A running session: what the front ends and the demo may reach."""
+
+    def __init__(self, room: Room, file: SessionFile, server: PhoneServer, options: Options, wanted: int) -> None:
+        self.room = room
+        self.file = file
+        self.server = server
+        self.wifi = options.wifi
+        self._host, self._wanted = options.host, wanted
+        self._place = 0
+        self._at = room.session.last
+        self._exporting = asyncio.Lock()
+        self.clicker = Clicker()
+        self.settle: Callable[[], Awaitable[None]]
+        """Works out now what would else be known in a moment: camps and departments."""
+
+    @property
+    def path(self) -> Path:
+        """The session's file."""
+        return self.file.path
+
+    @property
+    def _address(self) -> tuple[str, str]:
+        if self._host:
+            return self._host, ""
+        found = invitation.addresses()
+        chosen = found[self._place % len(found)]
+        return chosen.ip, chosen.interface
+
+    @property
+    def url(self) -> str:
+        """What phones open."""
+        return invitation.url(self._address[0], self.server.port, self.file.meta["code"])
+
+    @property
+    def interface(self) -> str:
+        """The network interface of the shown address."""
+        return self._address[1]
+
+    @property
+    def phones_seen(self) -> int:
+        """How many other devices have asked for the page."""
+        return self.server.seen
+
+    @property
+    def streams(self) -> int:
+        """How many pages listen right now."""
+        return self.server.streams
+
+    @property
+    def notes(self) -> list[str]:
+        """What has to be said at the start: another port than wanted, and what had to be mended."""
+        say, mended = language(self.room.lang), self.file.recovered
+        lines = []
+        if self._wanted != self.server.port:
+            text = N_("Port %(wanted)d is taken, it is %(port)d now.")
+            lines.append(say(text, wanted=self._wanted, port=self.server.port))
+        if mended.set_aside:
+            text = N_("The session file was damaged; what could not be read was set aside: %(names)s.")
+            lines.append(say(text, names=", ".join(mended.set_aside)))
+        if mended.lost:
+            lines.append(say.count("%(n)d record is lost.", "%(n)d records are lost.", mended.lost))
+        return lines
+
+    def next_address(self) -> None:
+        """Show the next of this machine's addresses."""
+        self._place += 1
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Participants whose page listens right now."""
+        return self.server.present
+
+    @property
+    def walls(self) -> int:
+        """How many second windows follow this session right now."""
+        return 0
+
+    def stand_in(self, group: str) -> str:
+        """Let somebody without a phone in; their participant id. ``Refusal`` for an unknown group."""
+        return self.room.join(new_participant(), group, proxy=True)[0].id
+
+    async def export(self) -> Path:
+        """Write the JSON document as the room is now; its path. Nobody else waits for the disk."""
+        path = self.file.path.with_suffix(".export.json")
+        built = document.build(self.room, self.file.meta["plan"])
+        async with self._exporting:
+            await asyncio.to_thread(lambda: put_in_place(Disk(), path, document.encode(built)))
+        return path
+
+    def keep_result(self, change: Change) -> None:
+        """Put what came out of a closed step beside the events, one document per round."""
+        session = self.room.session
+        if not change.host:
+            return
+        left, self._at = self._at, session.last
+        for step_id in filter(None, {left, session.last}):
+            state = session.state(step_id)
+            if state.round and not state.open:
+                came_out = document.round_of(self.room, self.room.workshop.step(step_id), state.round)
+                self.file.put_result(f"{step_id}/{state.round}", document.plain(came_out, step_id))
+                self.file.checkpoint()
+
+
+def greeting(live: Hosted) -> list[str]:
+    """What has to be said at the start, line by line."""
+    say = language(live.room.lang)
+    phones = say("%(title)s: phones open %(url)s", title=say.pick(live.room.workshop.title), url=live.url)
+    return [phones, say("The session is kept in %(path)s", path=str(live.path)), *live.notes]

@@ -1,0 +1,44 @@
+"""The agenda of the day: every step with planned and real minutes, where we are, and how far behind."""
+
+from textual.content import Content
+
+from facilitator.domain.agenda import Item, delay
+from facilitator.language import Language
+from facilitator.tui.show import line, row, words
+
+_MARKS = {"done": "✓", "skipped": "–", "here": "▶", "to come": " "}
+_TIMES = 12
+"""Cells of the minutes, planned and real."""
+
+
+def lines(items: tuple[Item, ...], width: int, height: int, say: Language) -> list[Content]:
+    """As many steps as fit around the present one, a line each, and the delay."""
+    room = max(1, height - 2)
+    here = next((i for i, item in enumerate(items) if item.place == "here"), 0)
+    first = max(0, min(here - room // 2, len(items) - room))
+    found = [_line(item, width, say) for item in items[first : first + room]]
+    return [*found, words(""), words(behind(items, say), "$text-muted")][:height]
+
+
+def behind(items: tuple[Item, ...], say: Language) -> str:
+    """How the day is doing against its plan, in whole minutes."""
+    minutes = round(delay(items) / 60)
+    if minutes > 0:
+        return say.count("%(n)d minute behind the plan", "%(n)d minutes behind the plan", minutes)
+    if minutes < 0:
+        return say.count("%(n)d minute ahead of the plan", "%(n)d minutes ahead of the plan", -minutes)
+    return say("on time")
+
+
+def _line(item: Item, width: int, say: Language) -> Content:
+    here = item.place == "here"
+    style = "bold" if here else "$text-muted" if item.place in {"done", "skipped"} else ""
+    head = words(f"{_MARKS[item.place]} {item.number:>2} ", "bold $accent" if here else "$text-muted")
+    title = line(say.pick(item.title), max(4, width - 5 - _TIMES), style)
+    over = item.seconds > 60 * item.planned
+    real = f"{item.seconds // 60:>3}" if item.place != "to come" and item.seconds else "   "
+    times = row(
+        words(f"{item.planned:>4}'", "$text-muted"),
+        words(f" {real}'" if real.strip() else "", "$warning" if over else style),
+    )
+    return row(head, title, times)

@@ -1,0 +1,81 @@
+"""The desk: what only the facilitator sees - agenda, guide, notes, who is thinking, a look at what comes out."""
+
+from math import ceil
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.domain.agenda import agenda
+from facilitator.tui import figures
+from facilitator.tui.figures import agenda as agenda_lines
+from facilitator.tui.picture import StepPicture
+from facilitator.tui.screens.base import RoomScreen
+from facilitator.tui.screens.heading import heading
+from facilitator.tui.show import NOTHING, column, row, words
+from facilitator.tui.widgets.clock import Clock
+from facilitator.tui.widgets.gauge import Gauge, Verdict
+
+
+class DeskScreen(RoomScreen):
+    """Shows the current step from behind."""
+
+    CSS_PATH: ClassVar[str] = "desk.tcss"
+
+    def body(self) -> ComposeResult:
+        """Title line; agenda and notes on the left, counter, guide and result on the right."""
+        with Horizontal(id="head"):
+            yield Static(NOTHING, id="title")
+            yield Clock()
+        with Horizontal(id="middle"):
+            with Vertical(id="day"):
+                yield Static(NOTHING, id="agenda")
+                yield Static(NOTHING, id="notes")
+            with Vertical(id="now"):
+                yield Static(NOTHING, id="count")
+                with VerticalScroll(id="guidance"):
+                    yield Static(NOTHING, id="guide")
+                yield Static(NOTHING, id="preview")
+                yield Gauge(self.desk.say, id="gauge")
+
+    def look(self) -> None:
+        """Hand the picture of the step to the widgets."""
+        picture = self.desk.picture()
+        say = self.desk.say
+        self.query_one("#title", Static).update(heading(picture, say))
+        self.query_one("#count", Static).update(self._count(picture))
+        guide = picture.guide.strip() or say("This step has no guide.")
+        self.query_one("#guide", Static).update(words(guide))
+        self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
+        preview, result = self.query_one("#preview", Static), picture.figure
+        preview.display = result is not None and picture.kind != "pause"
+        if preview.display and result is not None:
+            size = preview.size
+            preview.update(column(figures.lines(result, picture.part, size.width, size.height, say)))
+        self.query_one("#notes", Static).update(column(self._notes(picture.step)))
+
+    def on_resize(self) -> None:
+        """Another size for the agenda and the preview."""
+        self.call_after_refresh(self.look_again)
+
+    def tick(self) -> None:
+        """The agenda's minutes and the timer."""
+        room, static = self.desk.room, self.query_one("#agenda", Static)
+        deadline = room.session.state(room.session.last or "").deadline
+        self.query_one(Clock).left = None if deadline is None else ceil(deadline - room.clock())
+        items = agenda(room.session, room.clock())
+        static.update(column(agenda_lines.lines(items, static.size.width, static.size.height, self.desk.say)))
+
+    def _count(self, picture: StepPicture) -> Content:
+        say, count = self.desk.say, self.desk.attendance()
+        told = words(say("%(answered)d of %(joined)d answered", answered=count.answered, joined=count.joined), "bold")
+        rest = say("%(thinking)d thinking, %(away)d away", thinking=count.thinking, away=count.away)
+        return row(told, words("   " + rest, "$text-muted")) if picture.round else NOTHING
+
+    def _notes(self, step_id: str) -> list[Content]:
+        say = self.desk.say
+        notes = [note for note in self.desk.room.session.led.notes if note.step == step_id]
+        found = [words(say("Notes"), "bold $accent")] if notes else []
+        return found + [row(words("★ " if note.outcome else "· ", "$accent"), words(note.text)) for note in notes]
