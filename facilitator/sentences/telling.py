@@ -43,7 +43,7 @@ def _lines(_figure: object, _say: Language, _most: int) -> Iterator[str]:
 @_lines.register
 def _(figure: Histograms, say: Language, _most: int) -> Iterator[str]:
     if len(figure.items) > 1:
-        yield from (f"{item.label}: {_verdict(item.agreement, say)}" for item in figure.items)
+        yield from (f"{_named(item.label)} {_verdict(item.agreement, say)}" for item in figure.items)
 
 
 @_lines.register
@@ -54,7 +54,9 @@ def _(figure: Choices, say: Language, _most: int) -> Iterator[str]:
 
 @_lines.register
 def _(figure: Sliders, say: Language, _most: int) -> Iterator[str]:
-    yield from (f"{item.label}: {sentences.middle(item, say)}" for item in figure.items if item.median is not None)
+    yield from (
+        f"{_named(item.label)} {sentences.middle(item, say)}" for item in figure.items if item.median is not None
+    )
 
 
 @_lines.register
@@ -62,13 +64,13 @@ def _(figure: Amounts, say: Language, _most: int) -> Iterator[str]:
     for line in figure.lines:
         if line.median is not None:
             median = say("median %(amount)s", amount=amount(line.median, figure.unit))
-            yield f"{line.label}: {median}. {sentences.factor(line, say)}"
+            yield f"{_named(line.label)} {median}. {sentences.factor(line, say)}"
     yield sentences.official(figure, say)
 
 
 @_lines.register
 def _(figure: Claims, say: Language, _most: int) -> Iterator[str]:
-    yield from (f"{item.label}: {sentences.claim(item, say)}" for item in figure.items if item.n >= SAY_NUMBER)
+    yield from (f"{_named(item.label)} {sentences.claim(item, say)}" for item in figure.items if item.n >= SAY_NUMBER)
 
 
 @_lines.register
@@ -92,7 +94,7 @@ def _(figure: Plane, _say: Language, _most: int) -> Iterator[str]:
     x, y = figure.x.label, figure.y.label
     for spot in figure.spots:
         if spot.x is not None and spot.y is not None:
-            yield f"{spot.label}: {x} {spot.x:g}, {y} {spot.y:g}"
+            yield f"{_named(spot.label)} {x} {spot.x:g}, {y} {spot.y:g}"
 
 
 @_lines.register
@@ -108,14 +110,22 @@ def _(figure: Pledges, say: Language, most: int) -> Iterator[str]:
 def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
     for item in figure.items:
         before, after = number(item.before) or "–", number(item.after) or "–"
-        parts = f"{item.label}: {before} → {after}.", f"{sentences.movement(item, say)}.", sentences.change(item, say)
+        parts = (
+            f"{_named(item.label)} {before} → {after}.",
+            f"{sentences.movement(item, say)}.",
+            sentences.change(item, say),
+        )
         yield " ".join(filter(None, parts))
 
 
 @_lines.register
 def _(figure: Departments, say: Language, _most: int) -> Iterator[str]:
     for item in figure.items:
-        yield " ".join(filter(None, (f"{item.label}:", sentences.silos(item, say), sentences.apart(item, say))))
+        yield " ".join(filter(None, (_named(item.label), sentences.silos(item, say), sentences.apart(item, say))))
+
+
+def _named(label: str) -> str:
+    return label.rstrip(".:") + ":"
 
 
 def _verdict(agreement: Agreement, say: Language) -> str:
@@ -127,4 +137,4 @@ def _choice(item: ChoiceItem, say: Language, *, alone: bool) -> str:
     if item.agreement.unsure:
         counts.append(say("do not know %(n)d", n=item.agreement.unsure))
     together = ", ".join(counts)
-    return together if alone else f"{item.label}: {together}"
+    return together if alone else f"{_named(item.label)} {together}"

@@ -136,7 +136,9 @@ class Desk:
                 return status is Status.DONE
             case "extra":
                 return session.allowed("insert")
-            case "desk" | "note" | "agenda":
+            case "desk":
+                return session.current is not None
+            case "note" | "agenda":
                 return status is not Status.LOBBY
             case "view":
                 return len(self.views()) > 1

@@ -29,6 +29,8 @@ def lines(keys: tuple[Key, ...], width: int, rows: int) -> list[Content]:
     """As many keys as fit into so many rows; those that must stay stand at the end, the last of the others give way."""
     parts = [(key, _part(key)) for key in keys]
     staying = sum(part.cell_length for key, part in parts if key.always)
+    if sum(part.cell_length for _, part in parts) <= width:
+        rows = 1
     found: list[list[Content]] = [[] for _ in range(max(1, rows))]
     place, room = 0, width - (staying if rows <= 1 else 0)
     for key, part in parts:
