@@ -46,7 +46,7 @@ screenshots: .venv/dev.stamp ## draw the pictures of the documentation from the 
 bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/results.md
 	$(BIN)/python tests/bench/run.py $(ARGS)
 	$(BIN)/python tests/bench/attacks.py
-	$(BIN)/python tests/bench/figures.py
+	$(BIN)/python tests/bench/redraws.py
 
 torture: .venv/dev.stamp ## kills, damaged disks and hostile input at length, written to tests/bench/results.md
 	$(BIN)/python tests/torture.py $(ARGS)

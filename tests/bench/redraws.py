@@ -1,6 +1,6 @@
 """What a redraw costs at 2,000 answers: figure and agreement of every kind, and one more short answer among them.
 
-Answers come from the simulated crowd. ``python tests/bench/figures.py`` prints and keeps the section Figures.
+Answers come from the simulated crowd. ``python tests/bench/redraws.py`` prints and keeps the section Figures.
 """
 
 import statistics
