@@ -58,7 +58,7 @@ def test_the_demo_shows_two_rooms_of_the_same_agreement_and_the_opposite_story(t
     assert {name: each.verdict for name, each in silos.items()} == {"uebergabe": "silos", "zustaendig": "within"}
     assert [silos[name].share for name in ("uebergabe", "zustaendig")] == pytest.approx([2 / 3, 0], abs=1e-6)
     assert "we hand over orders properly: Silos: 67 % of the disagreement lies between departments" in output
-    assert "I know who is responsible.: No silos" in output
+    assert "I know who is responsible: No silos" in output
 
 
 def test_the_recorded_session_plays_without_phones() -> None:
