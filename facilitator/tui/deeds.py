@@ -44,11 +44,9 @@ HOST: tuple[Deed, ...] = (
 DESK: tuple[Deed, ...] = (
     Deed("desk", "g", Message("desk")),
     Deed("entries", "m", Message("answers")),
-    Deed("people", "h", Message("people")),
     Deed("note", "k", Message("note")),
     Deed("extra", "x", Message("ask something else")),
     Deed("agenda", "j", Message("go to")),
-    Deed("clicker", "z", Message("clicker")),
     Deed("view", "v", Message("other view")),
     Deed("private", "i", Message("private look")),
     Deed("wifi", "w", Message("Wi-Fi code")),

@@ -11,6 +11,9 @@ from facilitator.tui.desk import Desk
 Panel: TypeAlias = Callable[[Desk], Screen[Any]]
 _PANELS = {
     "entries": "entries.EntriesScreen",
+    "note": "note.NoteScreen",
+    "extra": "extra.ExtraScreen",
+    "agenda": "agenda.AgendaScreen",
 }
 """Module and class in ``screens``."""
 

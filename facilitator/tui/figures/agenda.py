@@ -16,7 +16,7 @@ def lines(items: tuple[Item, ...], width: int, height: int, say: Language) -> li
     room = max(1, height - 2)
     here = next((i for i, item in enumerate(items) if item.place == "here"), 0)
     first = max(0, min(here - room // 2, len(items) - room))
-    found = [_line(item, width, say) for item in items[first : first + room]]
+    found = [item_line(item, width, say) for item in items[first : first + room]]
     return [*found, words(""), words(behind(items, say), "$text-muted")][:height]
 
 
@@ -30,7 +30,8 @@ def behind(items: tuple[Item, ...], say: Language) -> str:
     return say("on time")
 
 
-def _line(item: Item, width: int, say: Language) -> Content:
+def item_line(item: Item, width: int, say: Language) -> Content:
+    """One step: mark, number, title, planned and real minutes."""
     here = item.place == "here"
     style = "bold" if here else "$text-muted" if item.place in {"done", "skipped"} else ""
     head = words(f"{_MARKS[item.place]} {item.number:>2} ", "bold $accent" if here else "$text-muted")

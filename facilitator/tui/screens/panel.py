@@ -1,0 +1,51 @@
+"""What the panels over the room share: a frame with a title, one line of keys below, and Escape to close."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from facilitator.domain.words import Message, Refusal
+from facilitator.tui.desk import Desk
+from facilitator.tui.show import NOTHING, row, words
+from facilitator.tui.telling import tell, tell_refusal
+
+
+class Panel(ModalScreen[None]):
+    """A panel of the desk; subclasses compose ``inside`` and tell their keys in ``HINTS``."""
+
+    CSS_PATH: ClassVar[str] = "panel.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "close", show=False)]
+    NAME: ClassVar[Message]
+    HINTS: ClassVar[tuple[tuple[str, Message], ...]] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Title, what is inside, keys."""
+        say = self.desk.say
+        with Vertical(id="panel"):
+            yield Static(words(say.say(self.NAME), "bold $accent"), id="name")
+            yield from self.inside()
+            hints = (*self.HINTS, ("esc", Message("close this panel")))
+            parts = [row(words(f" {key} ", "bold $primary"), words(say.say(label) + "  ")) for key, label in hints]
+            yield Static(row(*parts), id="hints")
+
+    def inside(self) -> ComposeResult:
+        """The widgets between title and keys."""
+        yield Static(NOTHING)
+
+    def lead(self, action: str, argument: str = "") -> bool:
+        """Carry out a host action; whether it was done, and if not it is told why."""
+        try:
+            done = self.desk.room.do(action, argument)
+        except Refusal as refusal:
+            tell_refusal(self.app, refusal, self.desk.say)
+            return False
+        tell(self.app, self.desk.say.say(done))
+        return True
