@@ -5,6 +5,7 @@ from facilitator.domain.agreement.shape import SAY_NUMBER, SAY_WORD
 from facilitator.domain.figures import (
     AmountLine,
     Amounts,
+    Bars,
     ChoiceItem,
     Claim,
     Department,
@@ -89,6 +90,15 @@ def official(figure: Amounts, say: Language) -> str:
         less=figure.less,
         more=figure.more,
     )
+
+
+def felt(figure: Bars, say: Language) -> str:
+    """What every department feels, which need not be what got most dots; nothing where it may not be told."""
+    told = [bar for bar in figure.bars if bar.felt is not None and bar.value]
+    if not told:
+        return ""
+    most = max(told, key=lambda bar: bar.felt or 0.0)
+    return say("○ What every department feels most: %(label)s.", label=most.label)
 
 
 def winner(figure: Ladder, say: Language) -> str:

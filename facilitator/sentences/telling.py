@@ -79,8 +79,9 @@ def _(figure: Themes, _say: Language, most: int) -> Iterator[str]:
 
 
 @_lines.register
-def _(figure: Bars, _say: Language, most: int) -> Iterator[str]:
+def _(figure: Bars, say: Language, most: int) -> Iterator[str]:
     yield from (f"{place}. {bar.label} ({bar.value})" for place, bar in enumerate(figure.bars[:most], 1) if bar.value)
+    yield sentences.felt(figure, say)
 
 
 @_lines.register

@@ -46,7 +46,7 @@ def test_everybody_is_a_dot_between_two_ends_above_the_middle_half():
         "──────────────────────────────━━━━━━━━◆━━━━━━━━━━━──────────",
         "0 % none                            65 %     all of it 100 %",
         "The middle of the room is 65 %; half of it lies between 50 %",
-        "and 82.50 %.",
+        "and 82.5 %.",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from facilitator import sentences
 from facilitator.domain.figures import Bar, Bars
 from facilitator.language import Language
 from facilitator.tui.show import NOTHING, line, row, words, wrapped
@@ -29,10 +30,11 @@ def _bar(place: int, bar: Bar, most: int, width: int, tall: int, say: Language) 
         head = line(bar.label, max(4, width - room - 10), "bold" if place <= 3 else "")
         filled = words("█" * round(room * bar.value / most), "$primary")
         return [row(words(f"{place:>2} ", "$text-muted"), head, " ", filled, words(f" {bar.value}", "bold"))]
-    room = max(4, width - 22)
+    room = max(4, width - (22 if bar.felt is None else 29))
     filled = words("█" * round(room * bar.value / most), "$primary")
     head = row(words(f"{place:>2} ", "$text-muted"), line(bar.label, max(4, width - 3), "bold" if place <= 3 else ""))
-    body = row("   ", filled, words(f" {bar.value}", "bold"), words(f" ({count})", "$text-muted"))
+    everywhere = "" if bar.felt is None else " ○ " + f"{bar.felt:.2f}"
+    body = row("   ", filled, words(f" {bar.value}", "bold"), words(f" ({count})", "$text-muted"), everywhere)
     return [head, body, *[NOTHING] * (tall - 2)]
 
 
@@ -40,4 +42,6 @@ def _told(figure: Bars, width: int, say: Language) -> list[Content]:
     if figure.favourites is None or not any(bar.value for bar in figure.bars):
         return []
     text = say("As if the dots fell on %(n).1f options alike.", n=figure.favourites)
-    return wrapped(text, width, 2, "$text-muted")
+    found = wrapped(text, width, 2, "$text-muted")
+    felt = sentences.felt(figure, say)
+    return [*wrapped(felt, width, 2), *found] if felt else found

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.domain.figures import Note, Pledges
+from facilitator.domain.figures import Note
 from facilitator.domain.session import Status
 from facilitator.tui.figures.view import FigureView, Sight
 from facilitator.tui.picture import StepPicture
@@ -57,7 +57,7 @@ class StepScreen(RoomScreen):
         self.set_class(picture.kind == "pause", "pause")
         self.set_class(picture.figure is None and not picture.asked, "hidden")
         self.set_class(bool(picture.asked), "asked")
-        self.set_class(isinstance(picture.figure, Pledges), "wide")
+        self.set_class(picture.figure is not None and picture.agreement is None, "wide")
         self.query_one(FigureView).sight = Sight(Note(picture.asked) if picture.asked else picture.figure, picture.part)
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         open_ = picture.status is Status.OPEN
