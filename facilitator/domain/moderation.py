@@ -35,13 +35,19 @@ class Moderation(msgspec.Struct, frozen=True):
         return any(isinstance(e, ev.LikenessDenied) and {e.first, e.second} == pair for e in self.arranged)
 
     def merged(self, ids: Sequence[str]) -> dict[str, str]:
-        """For ids of themes the one that each counts for now, one of the same ids; those that stayed are left out."""
+        """For ids of themes the one that each counts for now, one of the same ids; those that stayed are left out.
+
+        A theme whose first entry was split off again counts for itself again.
+        """
         goes: dict[str, str] = {}
         for event in self.arranged:
             if isinstance(event, ev.ThemesMerged):
                 source, target = _end(goes, event.theme), _end(goes, event.into)
                 if source != target:
                     goes[source] = target
+            elif isinstance(event, ev.EntryMoved) and not event.theme and event.entry in goes:
+                left = goes.pop(event.entry)
+                goes = {name: left if into == event.entry else into for name, into in goes.items()}
         heads = {_end(goes, name): name for name in reversed(ids)}
         heads |= {name: name for name in ids if _end(goes, name) == name}
         return {name: heads[_end(goes, name)] for name in ids if heads[_end(goes, name)] != name}

@@ -97,6 +97,15 @@ def test_votes_on_merged_themes_count_for_the_one_that_stayed():
     assert after(merge("1.1", "3.1"), merge("3.1", "1.1")).merged(["1.1", "3.1"]) == {"1.1": "3.1"}
 
 
+def test_votes_on_a_theme_that_was_split_off_again_count_for_itself_again():
+    done = after(merge("1.1", "3.1"), merge("3.1", "4.1"), move("3.1", ""))
+    assert done.merged(["1.1", "3.1", "4.1"]) == {"1.1": "4.1"}
+    assert after(*done.arranged, merge("3.1", "8.1")).merged(["1.1", "3.1", "4.1", "8.1"]) == {
+        "1.1": "4.1",
+        "3.1": "8.1",
+    }
+
+
 def test_what_was_called_different_is_remembered_both_ways():
     done = after(ev.LikenessDenied(*HERE, "1.1", "3.1", "a", "b"))
     assert done.denies("3.1", "1.1")

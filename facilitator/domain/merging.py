@@ -1,0 +1,105 @@
+"""What merging two themes would come to, before it is done: dots add up, a person counts once; changes nothing."""
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from facilitator.domain import events as ev
+from facilitator.domain.actions import event_for
+from facilitator.domain.activities import Scene, dots
+from facilitator.domain.moderation import Moderation
+from facilitator.domain.plan import Step
+from facilitator.domain.reading import Reading
+from facilitator.domain.words import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The dots on one option of a vote, and the people who gave them."""
+
+    dots: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergedVotes:
+    """A dot vote that counts both themes: what is on each, and what will be on both together.
+
+    ``shown`` tells whether the room sees these numbers already.
+    """
+
+    step: str
+    title: LocalText
+    shown: bool
+    theme: Pile
+    into: Pile
+    together: Pile
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """Two themes and the people behind each; ``together`` counts everybody behind both once.
+
+    The joint theme is called ``into_label``. ``votes`` are the dot votes that it changes, in the order of the plan.
+    """
+
+    theme: str
+    into: str
+    label: str
+    into_label: str
+    people: int
+    into_people: int
+    together: int
+    votes: tuple[MergedVotes, ...]
+
+
+def preview(reading: Reading, theme: str, into: str) -> MergePreview:
+    """What "merge THEME INTO" would come to now.
+
+    Raises ``Refusal`` as the action would: nothing to merge yet ("not_now"), no such theme or twice the same one
+    ("argument").
+    """
+    event = cast("ev.ThemesMerged", event_for(reading.session, "merge", f"{theme} {into}", 0, reading.board))
+    one, other = _people(reading, event.theme), _people(reading, event.into)
+    votes = (_votes(reading, step, event) for step in reading.workshop.steps if step.kind == dots.ACTIVITY.kind)
+    return MergePreview(
+        event.theme,
+        event.into,
+        event.label,
+        event.into_label,
+        len(one),
+        len(other),
+        len(one | other),
+        tuple(vote for vote in votes if vote is not None),
+    )
+
+
+def _people(reading: Reading, theme: str) -> set[str]:
+    """The arrival numbers, as text, of who wrote a theme's entries; the number before an id's dot is the person."""
+    board = reading.board()
+    return {entry.partition(".")[0] for entry in board.ids[theme]} if board else set()
+
+
+def _votes(reading: Reading, step: Step, event: ev.ThemesMerged) -> MergedVotes | None:
+    """What becomes of a vote's current round; None where it does not vote on both themes or nobody has voted."""
+    session = reading.session
+    if getattr(step.settings, "of", "") != event.step:
+        return None
+    scene, before = reading.scene(step.id), session.moderation(event.step, event.round)
+    after = before.then(event).merged([option.id for option in scene.options])
+    gone = next((option for option in after if option not in scene.same), None)
+    if gone is None or not scene.ballots:
+        return None
+    stays = after[gone]
+    theme, into = (gone, stays) if _counts_for(before, gone, event.theme) else (stays, gone)
+    together = _pile(replace(scene, same=after), stays)
+    return MergedVotes(step.id, step.title, session.shown(step.id), _pile(scene, theme), _pile(scene, into), together)
+
+
+def _counts_for(moderation: Moderation, option: str, theme: str) -> bool:
+    """Whether the dots on an option count for a theme."""
+    return option == theme or bool(moderation.merged([theme, option]))
+
+
+def _pile(scene: Scene, option: str) -> Pile:
+    given = [ballot[option] for ballot in dots.ballots(scene).values() if option in ballot]
+    return Pile(sum(given), len(given))
