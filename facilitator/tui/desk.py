@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.activities import collect
+from facilitator.domain.natural import natural
 from facilitator.domain.session import Status
 from facilitator.domain.words import N_
 from facilitator.language import Language, language
 from facilitator.room import Room
-from facilitator.tui.deeds import natural
 from facilitator.tui.keymap import DEFAULT
 from facilitator.tui.live import Live
 from facilitator.tui.picture import StepPicture, View, look, views, visible

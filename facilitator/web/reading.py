@@ -8,7 +8,8 @@ from urllib.parse import parse_qs
 
 import msgspec
 
-from facilitator.domain.fields import UNSURE, Amount, Choice, Day, Dots, Field, Order, Scale, Slider, Text
+from facilitator.domain import forms
+from facilitator.domain.fields import Field
 from facilitator.web.replies import Refused
 
 _Plain: TypeAlias = bool | int | float | str | None
@@ -73,53 +74,9 @@ def first(form: Form, name: str) -> str:
     return form.get(name, [""])[0]
 
 
-def _whole(text: str) -> int | str:
-    """The number that stands there, or the text, which the activity then refuses."""
-    plain = text.strip()
-    digits = plain.removeprefix("-")
-    return int(plain) if digits.isascii() and digits.isdigit() and len(digits) < 10 else plain
-
-
-def _order(places: Mapping[str, str]) -> list[str] | dict[str, int | str]:
-    """The options by their places; where places are shared or no numbers, what was written, which is no order."""
-    written = {option: _whole(text) for option, text in places.items() if text.strip()}
-    numbers = {option: place for option, place in written.items() if isinstance(place, int) and place > 0}
-    if len(set(numbers.values())) < len(written):
-        return written
-    return sorted(numbers, key=numbers.__getitem__)
-
-
-def _one(field: Choice | Slider | Amount | Day, given: list[str]) -> object:
-    """What one or several boxes of the same name say; a ticked "I don't know" outweighs the rest."""
-    told = [text for text in given if text.strip()]
-    if UNSURE in told and getattr(field, "unsure", False):
-        return UNSURE
-    if isinstance(field, Choice) and field.most > 1:
-        return told
-    return _whole(told[0]) if told and isinstance(field, Slider) else "".join(told[:1])
-
-
 def values_of(form: Form, fields: Iterable[Field]) -> dict[str, object]:
     """The raw values of a form by what each field takes; names are ``v:<field>`` and ``v:<field>:<option>``."""
-    values: dict[str, object] = {}
-    for field in fields:
-        name = f"v:{field.id}"
-        found: object = None
-        match field:
-            case Scale():
-                found = _whole(first(form, name))
-            case Choice() | Slider() | Amount() | Day():
-                found = _one(field, form.get(name, []))
-            case Order():
-                found = _order({option.id: first(form, f"{name}:{option.id}") for option in field.options})
-            case Text():
-                values[field.id] = [text for text in form.get(name, []) if text.strip()]
-            case Dots():
-                given = {option.id: first(form, f"{name}:{option.id}") for option in field.options}
-                values[field.id] = {option: _whole(text) for option, text in given.items() if text.strip()}
-        if found not in (None, "", []):
-            values[field.id] = found
-    return values
+    return forms.values_of({name.removeprefix("v:"): given for name, given in form.items() if name[:2] == "v:"}, fields)
 
 
 def submission_of(form: Form, values: Mapping[str, object]) -> str:

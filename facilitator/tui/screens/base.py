@@ -5,8 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from facilitator.domain.natural import PAUSE, natural
 from facilitator.tui import panels
-from facilitator.tui.deeds import DESK, GO, HOST, PAUSE, natural
+from facilitator.tui.deeds import DESK, GO, HOST
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import shown
 from facilitator.tui.messages import RoomChanged
