@@ -3,13 +3,14 @@
 import asyncio
 import contextlib
 import errno
+import gc
 import logging
 import signal
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from facilitator.archive import Options
 from facilitator.domain.plan import from_dict
@@ -68,6 +69,17 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
         stack.callback(room.listen(live.keep_result))
         live.settle = await stack.enter_async_context(settled(room))
         yield live
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """Let the garbage collector pass by what is loaded already: going through all of it held the screen for 50 ms."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from facilitator import plans
 from facilitator.archive import Options, create, open_session
 from facilitator.console import Console
 from facilitator.hosted import Hosted, greeting
-from facilitator.hosting import ended_by_signals, hosted
+from facilitator.hosting import ended_by_signals, hosted, steady
 from facilitator.language import Language, available, best, language, of_machine
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
@@ -63,6 +63,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         labels = [(session_label(s, lang), s.path) for s in kept if s.state != "damaged"]
         app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, own_keys(options.keys))
         async with ended_by_signals(app.exit):
+            stack.enter_context(steady())
             if director is None or live is None:
                 await app.run_async()
                 if app.desk:

@@ -1,4 +1,4 @@
-"""A program on a terminal of 160x45: what it draws, when, and keys for it."""
+"""A program on a terminal, of 160x45 unless told: what it draws, when, and keys for it."""
 
 import contextlib
 import fcntl
@@ -19,10 +19,10 @@ _CONTROL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)
 class Terminal:
     """Runs ``command``; close it after the program has ended."""
 
-    def __init__(self, command: list[str]) -> None:
+    def __init__(self, command: list[str], rows: int = ROWS, columns: int = COLUMNS) -> None:
         self._desk, terminal = pty.openpty()
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        size = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": str(COLUMNS), "LINES": str(ROWS)}
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        size = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": str(columns), "LINES": str(rows)}
         self.process = subprocess.Popen(
             command, stdin=terminal, stdout=terminal, stderr=terminal, env={**os.environ, **size}
         )
