@@ -47,6 +47,7 @@ bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/
 	$(BIN)/python tests/bench/run.py $(ARGS)
 	$(BIN)/python tests/bench/attacks.py
 	$(BIN)/python tests/bench/redraws.py
+	$(BIN)/python tests/bench/screen.py
 
 torture: .venv/dev.stamp ## kills, damaged disks and hostile input at length, written to tests/bench/results.md
 	$(BIN)/python tests/torture.py $(ARGS)
