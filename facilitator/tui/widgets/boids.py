@@ -12,6 +12,8 @@ TURN = 1.0
 """Seconds in which headings ease to their new direction."""
 GLIDE = 6.0
 """Seconds of flight after a turn, until the flock rests."""
+_MANY = 300
+"""From so many birds on, neighbours are pushed apart in every other frame only: that is most of a frame's cost."""
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -34,6 +36,7 @@ class Boids:
         self._aims: list[tuple[float, float]] = []
         self._time = 0.0
         self._moved = 0.0
+        self._even = False
 
     @property
     def settled(self) -> bool:
@@ -130,7 +133,9 @@ class Boids:
             wander = 5 * left * seconds * sin(3 * self._time + i * _GOLDEN) if left else 0.0
             xs[i] += (home_x - xs[i]) * pull + wander * cos(self.headings[i])
             ys[i] += (home_y - ys[i]) * pull + wander * sin(self.headings[i])
-        self._separate()
+        self._even = not self._even
+        if self._even or len(xs) < _MANY:
+            self._separate()
         calm = 1.0 if not resting else max(0.0, 1 - (self._time - GLIDE) / 1.5)
         for places, was, end in ((xs, was_x, self.width - 3.0), (ys, was_y, self.height - 3.0)):
             places[:] = [min(end, max(2.0, old + (new - old) * calm)) for old, new in zip(was, places, strict=True)]
