@@ -108,7 +108,8 @@ class Console:
         if self.room.journal.failing != self._failing:
             self._failing = self.room.journal.failing
             lost = self.lang("NOT SAVED, the phones keep their answers: %(why)s", why=self._failing or "")
-            self.say("* " + (lost if self._failing else self.lang("saving again")))
+            again = self.lang("saving again")
+            self.say("* " + (lost if self._failing else again))
 
     async def _watch(self) -> None:
         while True:

@@ -1,6 +1,8 @@
 """No visible word without its translation, and compiled catalogues that are those of the sources."""
 
+import ast
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -31,8 +33,39 @@ def catalogue(path: Path) -> Catalog:
     return read_po(BytesIO(path.read_bytes()), locale=path.parent.parent.name)
 
 
-def test_there_is_a_german_catalogue() -> None:
-    assert "de" in {path.parent.parent.name for path in CATALOGUES}
+TONGUES = {"say", "_say", "tongue", "lang", "count", "_"}
+"""What a Language is called where it speaks."""
+NO_WORDS = {"facilitator/console.py": {"%(n)d have joined", " ", "*   "}, "facilitator/tui/desk.py": {"", "timer"}}
+"""Texts in such calls that are no msgids, or the plural of one."""
+
+
+def spoken(path: Path) -> Iterator[str]:
+    """Every text that a Language is asked for, also by way of a variable or inside an f-string."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    for call in calls:
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if name in TONGUES:
+            yield from texts(call.args[0])
+            if isinstance(call.args[0], ast.Name):
+                for node in ast.walk(tree):
+                    if isinstance(node, ast.Assign) and call.args[0].id in {getattr(t, "id", "") for t in node.targets}:
+                        yield from texts(node.value)
+
+
+def texts(node: ast.AST) -> Iterator[str]:
+    return (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+
+
+def test_whatever_is_said_is_found_by_the_tool_that_collects_words() -> None:
+    known = said()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE.parent).as_posix()
+        assert (name, set(spoken(path)) - known - NO_WORDS.get(name, set())) == (name, set())
+
+
+def test_there_are_catalogues_for_the_languages_of_switzerland() -> None:
+    assert {path.parent.parent.name for path in CATALOGUES} >= {"de", "fr", "it"}
 
 
 PLACE = re.compile(r"%\((\w+)\)\d*(\.\d+)?(\w)")
@@ -64,3 +97,56 @@ class TestCatalogue:
 
     def test_german_is_spelled_the_swiss_way(self, path: Path) -> None:
         assert "ß" not in path.read_text(encoding="utf-8")
+
+    def test_keeps_the_spaces_at_both_ends(self, path: Path) -> None:
+        for m, string in entries(path):
+            assert (string[:1].isspace(), string[-1:].isspace()) == (m[:1].isspace(), m[-1:].isspace())
+
+
+def entries(path: Path) -> Iterator[tuple[str, str]]:
+    """Every translated text beside its msgid, a plural form beside the plural."""
+    for m in catalogue(path):
+        if m.id:
+            yield from zip(
+                m.id if isinstance(m.id, tuple) else (m.id,),
+                m.string if isinstance(m.string, tuple) else (m.string,),
+                strict=True,
+            )
+
+
+THIN = "\u202f"
+
+
+def of(code: str) -> list[str]:
+    return [text for _, text in entries(PACKAGE / f"locale/{code}/LC_MESSAGES/facilitator.po")]
+
+
+AMISS_IN_FRENCH = {
+    "; ? ! without a thin space": rf"(?<![{THIN}:?!])[;?!]",
+    ": without a thin space": rf"(?<!{THIN}):(?!\S)",
+    "« » without thin spaces": rf"«(?!{THIN})|(?<!{THIN})»",
+    "% without a thin space": rf"(?<!{THIN})%%",
+    "a thin space where none belongs": rf"{THIN}(?![:;?!»%…])(?<!«{THIN})",
+}
+
+
+@pytest.mark.parametrize("what", AMISS_IN_FRENCH)
+def test_french_has_thin_spaces_where_it_needs_them(what: str) -> None:
+    plain = [re.sub(r"`[^`]*`", "", text) for text in of("fr")]
+    assert [text for text in plain if re.search(AMISS_IN_FRENCH[what], text)] == []
+
+
+@pytest.mark.parametrize("code", ["fr", "it"])
+def test_apostrophes_and_quotes_are_of_one_kind(code: str) -> None:
+    assert [text for text in of(code) if re.search(r"(?<=[^\W\d_])'(?=[^\W\d_])|[\"“”„]", text)] == []
+
+
+def test_italian_has_no_space_before_marks_nor_inside_quotes() -> None:
+    assert [text for text in of("it") if re.search(r"\s[:;?!»]|«\s", text)] == []
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "it"])
+def test_sentences_end_as_their_source_does(code: str) -> None:
+    ends = re.compile(r"[.?!:]\Z")
+    for source, text in entries(PACKAGE / f"locale/{code}/LC_MESSAGES/facilitator.po"):
+        assert (ends.findall(text)) == ends.findall(source), text

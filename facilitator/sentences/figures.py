@@ -116,7 +116,7 @@ def budget(figure: Pledges, say: Language) -> str:
     told = say.count("%(n)d pledge", "%(n)d pledges", len(figure.promises))
     if not figure.unit or not figure.budget:
         return told
-    return f"{told} · {say('%(sum)s in all', sum=amount(figure.budget, figure.unit))}"
+    return f"{told} · " + say("%(sum)s in all", sum=amount(figure.budget, figure.unit))
 
 
 def movement(item: ShiftItem, say: Language) -> str:

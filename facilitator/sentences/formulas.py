@@ -22,8 +22,10 @@ def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
         case Note() | Pledges():
             return ()
         case Claims():
-            text = "Of N people at most N / 2, rounded down, can be above the median of this very room."
-            return (say(text), say("So of c claims at least c minus that many are mistaken; never said who."))
+            return (
+                say("Of N people at most N / 2, rounded down, can be above the median of this very room."),
+                say("So of c claims at least c minus that many are mistaken; never said who."),
+            )
         case Bars():
             return (
                 say(

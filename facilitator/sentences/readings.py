@@ -2,6 +2,7 @@
 
 from facilitator.domain.agreement import Agreement, shown
 from facilitator.domain.figures import Amounts, Bars, Choices, Figure, Ladder, Themes
+from facilitator.domain.words import N_
 from facilitator.language import Language
 from facilitator.sentences.shapes import number, word
 
@@ -19,14 +20,14 @@ def reading(figure: Figure, agreement: Agreement, say: Language) -> str:
         case Themes():
             return say("As if all answers fell on %(n).1f equally large themes.", n=1 / max(value, 0.01) ** 2)
         case Choices() if any(item.most > 1 for item in figure.items):
-            text = "As if %(share)d %% had chosen the same options and the rest had tossed a coin for each."
+            text = N_("As if %(share)d %% had chosen the same options and the rest had tossed a coin for each.")
             return say(text, share=share)
         case Choices():
             return say("As if %(share)d %% chose the same and the rest all options alike.", share=share)
         case Ladder():
             return say("As if %(share)d %% had the same order and the rest opposite ones.", share=share)
         case Amounts():
-            text = "Agreement %(value).2f: 1.00 would mean that the middle half of the room says the same."
+            text = N_("Agreement %(value).2f: 1.00 would mean that the middle half of the room says the same.")
             return say(text, value=value)
     return say("As if %(share)d %% were of one mind and the rest split to both ends.", share=share)
 
@@ -48,6 +49,6 @@ def provisional(figure: Figure, say: Language) -> str:
     if figure.confirmed and figure.confirmed >= figure.entries:
         return say("Grouping is confirmed by the room.")
     if figure.confirmed:
-        text = "The room has grouped %(n)d of %(all)d answers; the rest is provisional."
+        text = N_("The room has grouped %(n)d of %(all)d answers; the rest is provisional.")
         return say(text, n=figure.confirmed, all=figure.entries)
     return say("Grouping is provisional.")

@@ -91,7 +91,7 @@ def _(figure: Amounts, say: Language) -> Iterator[Part]:
         told = ""
         if line.median is not None:
             median = sentences.amount(line.median, figure.unit)
-            told = f"{say('The middle of the room is %(middle)s.', middle=median)} {sentences.factor(line, say)}"
+            told = say("The middle of the room is %(middle)s.", middle=median) + " " + sentences.factor(line, say)
         yield _part(line.label, line.agreement, say, told)
 
 

@@ -74,7 +74,7 @@ def _single(item: Claim, width: int, say: Language) -> Content:
     """Label, bar and count on one line."""
     if item.n < SAY_NUMBER:
         return line(f"{item.label} · n={item.n}", width)
-    count = span(f" {say('%(better)d of %(n)d', better=item.better, n=item.n)}", width // 2, "bold")
+    count = span(" " + say("%(better)d of %(n)d", better=item.better, n=item.n), width // 2, "bold")
     length = min(40, width // 3) if width >= _BAR_FROM else 0
     label = line(item.label, max(1, width - count.cell_length - (length + 1 if length else 0)), "bold")
     return row(label, " ", _bar(item, length)[0].line(0), count) if length else row(label, count)

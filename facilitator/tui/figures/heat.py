@@ -40,7 +40,7 @@ def lines(heat: Heat, width: int, height: int, say: Language) -> list[Content]:
     label = min(_longest(heat.rows), width - _SUMS - cell * len(heat.columns))
     air = [NOTHING] if height >= 2 * len(heat.rows) + 1 else []
     most = max(1, *(count for counts in heat.cells for count in counts))
-    sums = words(f"{say('all'):>{_SUMS}}"[:_SUMS], "$text-muted")
+    sums = words(say("all").rjust(_SUMS)[:_SUMS], "$text-muted")
     found = [row(" " * label, *(_name(name, cell) for name in heat.columns), sums)]
     for name, counts, total in zip(heat.rows, heat.cells, heat.by_row, strict=True):
         shades = [_shaded(count, most, cell) for count in counts]

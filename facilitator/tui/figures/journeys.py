@@ -27,13 +27,15 @@ def lines(moves: Sequence[Move], width: int, height: int, say: Language) -> list
     for move in moves:
         counts[_step(move.before, steps), _step(move.after, steps)] += move.people
     most = max(counts.values())
-    found = [line(f"{say('now')} ↑", width, "bold")]
+    found = [line(say("now") + " ↑", width, "bold")]
     air = [words(" │", "$text-muted")] if height >= 2 * steps + 2 else []
     for up in range(steps - 1, -1, -1):
         drawn = [_cell(counts[across, up], most, cell, same=across == up) for across in range(steps)]
         found += [row(words(" │", "$text-muted"), *drawn), *(air if up else [])]
     found.append(words(" └" + "─" * (cell * steps), "$text-muted"))
-    told = ends(words(f"  {say('first round')} →", "bold"), words(say("╱ stayed"), "$text-muted"), 2 + cell * steps)
+    told = ends(
+        words("  " + say("first round") + " →", "bold"), words(say("╱ stayed"), "$text-muted"), 2 + cell * steps
+    )
     return [*found, told]
 
 

@@ -108,7 +108,7 @@ def _top(grid: _Grid, heads: list[Block], width: int, say: Language) -> list[Con
     for i in range(high):
         names = [head[i - high + len(head)] if i >= high - len(head) else NOTHING for head in heads]
         cells = [row(" ", fit(name.stylize("bold"), grid.cell - 1)) for name in names]
-        last = words(f"  {say('clarity')}" if i == high - 1 and width >= 40 else "", "$text-muted")
+        last = words("  " + say("clarity") if i == high - 1 and width >= 40 else "", "$text-muted")
         found.append(row(" " * grid.label, *cells, fit(last, grid.number)))
     return found
 

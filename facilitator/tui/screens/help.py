@@ -13,7 +13,7 @@ from textual.widgets import Static
 from facilitator import sentences
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.figures import Figure
-from facilitator.domain.words import Message
+from facilitator.domain.words import N_, Message
 from facilitator.language import Language
 from facilitator.tui.deeds import DESK, HOST
 from facilitator.tui.desk import Desk
@@ -61,23 +61,25 @@ class HelpScreen(ModalScreen[None]):
             yield Static(column([*self._guidance(), *self._numbers(), *self._keys()]))
 
     def _guidance(self) -> Iterator[Content]:
+        say = self._say
         if self._guide.strip():
-            yield words(self._say("Guide"), "bold $accent")
+            yield words(say("Guide"), "bold $accent")
             yield words(self._guide.strip())
             yield NOTHING
 
     def _numbers(self) -> Iterator[Content]:
-        yield words(self._say("Where the numbers come from"), "bold $accent")
-        yield from (words(text) for text in sentences.formulas(self._figure, self._say))
+        say = self._say
+        yield words(say("Where the numbers come from"), "bold $accent")
+        yield from (words(text) for text in sentences.formulas(self._figure, say))
         more = self._agreement
         if more and more.interval is not None and more.phi is not None:
             low, high = more.interval
-            text = (
+            text = N_(
                 "Were this room a sample of more people, they would agree by %(low).2f to %(high).2f (90 %% interval)."
             )
-            yield words(self._say(text, low=low, high=high))
+            yield words(say(text, low=low, high=high))
         if more and more.a is not None and more.leik is not None and more.consensus is not None:
-            text = self._say(
+            text = say(
                 "Here: van der Eijk's A %(a).2f, Leik's D %(leik).2f, Tastle and Wierman's consensus %(consensus).2f.",
                 a=more.a, leik=more.leik, consensus=more.consensus,
             )  # fmt: skip
@@ -85,8 +87,9 @@ class HelpScreen(ModalScreen[None]):
         yield NOTHING
 
     def _keys(self) -> Iterator[Content]:
-        yield words(self._say("Keys"), "bold $accent")
+        say = self._say
+        yield words(say("Keys"), "bold $accent")
         deeds = [(shown(self._own.get(d.id, d.key)), d.label) for d in (*HOST, *DESK)]
         yield from (
-            row(words(f"{key:>7}  ", "bold $primary"), words(self._say.say(label))) for key, label in (*_ALSO, *deeds)
+            row(words(f"{key:>7}  ", "bold $primary"), words(say.say(label))) for key, label in (*_ALSO, *deeds)
         )
