@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.session import Session
 from facilitator.domain.words import LocalText
 
@@ -50,4 +51,4 @@ def _place(session: Session, step_id: str, kind: str) -> Place:
         return "done"
     if step_id not in session.led.spent:
         return "to come"
-    return "done" if kind == "pause" else "skipped"
+    return "skipped" if REGISTER[kind].asks else "done"

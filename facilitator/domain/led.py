@@ -29,6 +29,9 @@ class Led:
     spent: dict[str, int] = field(default_factory=dict)
     since: int = 0
 
+    def __post_init__(self) -> None:
+        self.expected = self.expected or self.workshop.people
+
     def state(self, step_id: str) -> StepState:
         """The state of a step, to be read only."""
         return self.steps.setdefault(step_id, StepState())

@@ -1,10 +1,9 @@
 """What comes next by itself, for one key that leads through a whole day; knows a session and no key."""
 
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.session import Session, Status
 from facilitator.domain.words import Message
 
-PAUSE = "pause"
-"""The kind of step that asks nothing."""
 _BEGIN, _START, _CLOSE, _SHOW = Message("begin"), Message("start the timer"), Message("close"), Message("show")
 _OPEN, _NEXT, _END = Message("open"), Message("next"), Message("end the session")
 
@@ -17,9 +16,10 @@ def natural(session: Session) -> tuple[str, Message] | None:
     if step is None:
         return "next", _BEGIN
     onward = ("next", _END if step.id == session.workshop.steps[-1].id else _NEXT)
+    asks = REGISTER[step.kind].asks
     if session.status is Status.WAITING:
-        return "open", _START if step.kind == PAUSE else _OPEN
-    if step.kind == PAUSE:
+        return "open", _OPEN if asks else _START
+    if not asks:
         return onward
     if session.status is Status.OPEN:
         return "close", _CLOSE

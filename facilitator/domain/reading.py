@@ -58,13 +58,26 @@ class Reading:
         """Silos or everybody unsure in the step's current round, as far as it is worked out and may be told."""
         return self.questions.departments(step_id)
 
-    def shift(self, step_id: str) -> Shift | None:
-        """The step's first round beside the current one; None in the first round."""
-        round_ = self.session.state(step_id).round
-        first = next((n for n in range(1, round_) if self.session.round_ballots(step_id, n)), round_)
-        if first >= round_:
+    def baseline(self, step_id: str) -> tuple[str, int] | None:
+        """Step and round of the first vote on the step's questions, its own or that of the step it repeats.
+
+        None where the current one is the first.
+        """
+        session, step = self.session, self.workshop.step(step_id)
+        if not session.state(step_id).round:
             return None
-        return comparing.shift(self.exact(step_id, first), self.scene(step_id), self.activity(step_id))
+        found: list[tuple[str, int]] = []
+        if step.repeats:
+            found = [(step.repeats, n) for n in range(1, session.state(step.repeats).round + 1)]
+        found += [(step_id, n) for n in range(1, session.state(step_id).round)]
+        return next((vote for vote in found if session.round_ballots(*vote)), None)
+
+    def shift(self, step_id: str) -> Shift | None:
+        """The first vote on the step's questions beside the current one; None in the first."""
+        first = self.baseline(step_id)
+        if first is None:
+            return None
+        return comparing.shift(self.exact(*first), self.scene(step_id), self.activity(step_id))
 
     def figures(self, step_id: str) -> tuple[Figure, ...]:
         """What came out in every view there is: the figure, by department, then and now."""

@@ -71,7 +71,8 @@ class Scenes:
     def paper(self, step_id: str, round_: int, lang: str) -> tuple[Option, ...]:
         """What a round votes on: fixed with its first ballot, so that a vote keeps its meaning whatever is edited.
 
-        Those are the first ``top_of`` things the earlier step offers, or its entries, or its whole grouping.
+        Those are the first ``top_of`` things the earlier step offers, or its entries, or its whole grouping. What
+        repeats a vote has the paper of its last round.
         """
         if self._session.round_ballots(step_id, round_):
             return self._session.papers.get((step_id, round_), ())
@@ -79,6 +80,9 @@ class Scenes:
         of = getattr(step.settings, "of", "")
         if not of:
             return ()
+        first = step.repeats and self._session.papers.get((step.repeats, self._session.state(step.repeats).round))
+        if first:
+            return first
         scene, kind = self.scene(of, lang), self._session.workshop.step(of).kind
         if step.kind == "sort":
             return sort.paper(scene)

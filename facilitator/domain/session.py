@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from facilitator.domain import events as ev
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.fields import Option
 from facilitator.domain.led import Led
 from facilitator.domain.moderation import NOTHING, Moderation
@@ -192,6 +193,6 @@ class Session:
             return False
         if action in {"reveal", "hide"} and self.current:
             return self.status in ALLOWED[action] and self.shown(self.current.id) is (action == "hide")
-        if action == "open" and self.current and self.current.kind == "pause":
+        if action == "open" and self.current and not REGISTER[self.current.kind].asks:
             return self.status is Status.WAITING
         return self.status in ALLOWED.get(action, frozenset())

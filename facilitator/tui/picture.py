@@ -55,13 +55,12 @@ class StepPicture:
 def visible(room: Room, step: Step, *, private: bool) -> bool:
     """Whether the screen may show what came out."""
     state = room.session.state(step.id)
-    return step.kind == "pause" or (state.round > 0 and (room.session.shown(step.id) or private))
+    return not room.activity(step.id).asks or (state.round > 0 and (room.session.shown(step.id) or private))
 
 
 def views(room: Room, step_id: str) -> tuple[View, ...]:
     """The ways to look at the step's result now, the plain one first."""
-    state = room.session.state(step_id)
-    again = any(room.session.round_ballots(step_id, n) for n in range(1, state.round))
+    again = room.baseline(step_id) is not None
     comparable = again and bool(room.activity(step_id).said(room.scene(step_id)))
     found: list[View] = ["result"]
     if comparable:
@@ -98,7 +97,7 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
         joined=len(session.people),
         deadline=state.deadline,
         shown=session.shown(step.id),
-        private=seen and not session.shown(step.id) and step.kind != "pause",
+        private=seen and not session.shown(step.id) and room.activity(step.id).asks,
         view=view,
         parts=names,
         part=part,

@@ -19,7 +19,7 @@ _FRESH = 1.0
 
 
 class StepView(msgspec.Struct, frozen=True):
-    """The current step; its fields are known once it was opened."""
+    """The current step; its fields are known once it was opened, ``help`` says how to answer them."""
 
     id: str
     kind: str
@@ -27,6 +27,7 @@ class StepView(msgspec.Struct, frozen=True):
     round: int
     open: bool
     fields: tuple[Field, ...]
+    help: str = ""
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -88,7 +89,8 @@ class Views:
             return None
         state = self._room.session.state(step.id)
         fields = self._room.fields(step.id, lang) if state.round else ()
-        return StepView(step.id, step.kind, pick(step.title, lang), state.round, state.open, fields)
+        help_ = pick(step.help, lang) if state.open else ""
+        return StepView(step.id, step.kind, pick(step.title, lang), state.round, state.open, fields, help_)
 
     def note(self, lang: str) -> str:
         """What a step without questions says to everybody."""

@@ -24,6 +24,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     OF: ClassVar[tuple[str, ...]] = ("collect", "sort", "dots", "rank", "plane")
     """The kinds of earlier steps that ``of`` may name, where there is such a key."""
 
+    def sources(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Every earlier step it builds on: the key that names it, its id, and the kinds it may be of."""
+        of = getattr(self, "of", "")
+        return (("of", of, self.OF),) if of else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -91,6 +96,13 @@ class Activity:
     """What people said per part, for silos and movement; nothing for kinds without a distance."""
     personal: bool = False
     """Whether each participant is asked something of their own."""
+    asks: bool = True
+    """Whether anything is asked at all; where nothing is, there is nothing to hide either."""
+
+    @property
+    def compares(self) -> bool:
+        """Whether two votes can be compared person by person."""
+        return self.said is not _nothing_said
 
 
 def invalid(field_id: str, text: str, **values: str | int) -> Refusal:

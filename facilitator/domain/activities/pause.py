@@ -47,4 +47,4 @@ def positions(_scene: Scene, _part: str | None = None) -> dict[str, float]:
     return {}
 
 
-ACTIVITY = Activity("pause", PauseSettings, fields, read, figure, agreement, rows, positions)
+ACTIVITY = Activity("pause", PauseSettings, fields, read, figure, agreement, rows, positions, asks=False)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from facilitator.domain.natural import PAUSE, natural
+from facilitator.domain.natural import natural
 from facilitator.tui import panels
 from facilitator.tui.deeds import DESK, GO, HOST
 from facilitator.tui.desk import Desk
@@ -88,7 +88,7 @@ class RoomScreen(Screen[None]):
         nature = natural(session)
         found = [Key(shown(self.desk.keys.get(GO, "space")), say.say(nature[1]), natural=True)] if nature else []
         skip = {nature[0]} if nature else set()
-        if session.current and session.current.kind == PAUSE:
+        if session.current and not self.desk.room.activity(session.current.id).asks:
             skip |= {"close", "reveal", "hide", "again"}
         possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)]
         possible += [d for d in DESK if self.desk.can(d.action)]
