@@ -3,6 +3,7 @@
 Every number on screen has one of these beside it and its formula in the help.
 """
 
+from facilitator.sentences.day import behind, merged
 from facilitator.sentences.figures import (
     apart,
     budget,
@@ -28,6 +29,7 @@ from facilitator.sentences.units import amount, day
 __all__ = [
     "amount",
     "apart",
+    "behind",
     "budget",
     "chance",
     "change",
@@ -40,6 +42,7 @@ __all__ = [
     "formulas",
     "headline",
     "meaning",
+    "merged",
     "middle",
     "movement",
     "number",

@@ -13,12 +13,12 @@ from textual.screen import Screen
 
 from facilitator.domain.words import Refusal
 from facilitator.language import SOURCE, Language, language
+from facilitator.live import Live
 from facilitator.room import Change
 from facilitator.tui import colours
 from facilitator.tui.commands import KEYS, below, offered
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT
-from facilitator.tui.live import Live
 from facilitator.tui.messages import RoomChanged
 from facilitator.tui.pace import SURE, Pace
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of

@@ -1,27 +1,17 @@
 """The facilitator's own state beside the room's: what is looked at, and in which language; knows no widget."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from facilitator.domain.activities import collect
+from facilitator.domain.attendance import Attendance, attendance
 from facilitator.domain.natural import natural
 from facilitator.domain.session import Status
 from facilitator.domain.words import N_
 from facilitator.language import Language, language
+from facilitator.live import Live
 from facilitator.room import Room
 from facilitator.tui.keymap import DEFAULT
-from facilitator.tui.live import Live
 from facilitator.tui.picture import StepPicture, View, look, views, visible
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """How many joined, how many of them answered, and of the others how many are thinking and how many phones away."""
-
-    joined: int
-    answered: int
-    thinking: int
-    away: int
 
 
 class Desk:
@@ -66,13 +56,7 @@ class Desk:
 
     def attendance(self) -> Attendance:
         """Who of the room has answered the current step."""
-        session = self.room.session
-        step_id = session.last or ""
-        answered = session.round_ballots(step_id, session.state(step_id).round).keys()
-        phones = {name for name, who in session.people.items() if not who.proxy}
-        thinking = len((phones & self.live.present) - answered)
-        done = len(answered & session.people.keys())
-        return Attendance(len(session.people), done, thinking, len(phones - self.live.present - answered))
+        return attendance(self.room.session, self.live.present)
 
     def views(self) -> tuple[View, ...]:
         """The ways to look at what came out of the current step; none while it is not to be seen."""

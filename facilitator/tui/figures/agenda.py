@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from facilitator.domain.agenda import Item, delay
+from facilitator import sentences
+from facilitator.domain.agenda import Item
 from facilitator.language import Language
 from facilitator.tui.show import line, row, words
 
@@ -17,17 +18,7 @@ def lines(items: tuple[Item, ...], width: int, height: int, say: Language) -> li
     here = next((i for i, item in enumerate(items) if item.place == "here"), 0)
     first = max(0, min(here - room // 2, len(items) - room))
     found = [item_line(item, width, say) for item in items[first : first + room]]
-    return [*found, words(""), words(behind(items, say), "$text-muted")][:height]
-
-
-def behind(items: tuple[Item, ...], say: Language) -> str:
-    """How the day is doing against its plan, in whole minutes."""
-    minutes = round(delay(items) / 60)
-    if minutes > 0:
-        return say.count("%(n)d minute behind the plan", "%(n)d minutes behind the plan", minutes)
-    if minutes < 0:
-        return say.count("%(n)d minute ahead of the plan", "%(n)d minutes ahead of the plan", -minutes)
-    return say("on time")
+    return [*found, words(""), words(sentences.behind(items, say), "$text-muted")][:height]
 
 
 def item_line(item: Item, width: int, say: Language) -> Content:

@@ -1,4 +1,4 @@
-"""What the screens may ask of a running session; knows no server, no file format and no network."""
+"""What the front ends may ask of a running session; knows no server, no file format and no network."""
 
 from collections.abc import Sequence
 from pathlib import Path

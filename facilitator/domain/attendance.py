@@ -1,0 +1,33 @@
+"""Who of the room has answered and who is still there, as counts; never tells who."""
+
+from dataclasses import dataclass
+
+from facilitator.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many joined, how many of them answered, and of the others how many are thinking and how many phones away.
+
+    ``present`` counts phones whose page listens, whether they have answered or not.
+    """
+
+    joined: int
+    answered: int
+    thinking: int
+    away: int
+    present: int
+
+
+def attendance(session: Session, listening: frozenset[str]) -> Attendance:
+    """Who of the room has answered the current step; ``listening`` are participants whose page listens right now."""
+    step_id = session.last or ""
+    answered = session.round_ballots(step_id, session.state(step_id).round).keys()
+    phones = {name for name, who in session.people.items() if not who.proxy}
+    return Attendance(
+        joined=len(session.people),
+        answered=len(answered & session.people.keys()),
+        thinking=len((phones & listening) - answered),
+        away=len(phones - listening - answered),
+        present=len(phones & listening),
+    )
