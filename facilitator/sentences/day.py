@@ -32,7 +32,8 @@ def merged(found: MergePreview, say: Language) -> list[str]:
         text = N_("In “%(title)s” the dots on both add up.")
         if vote.shown:
             text = N_(
-                "Dots in “%(title)s”: %(dots)d and %(into_dots)d, together %(together)d, from people: %(people)d."
+                "Dots in “%(title)s”: %(dots)d and %(into_dots)d, together %(together)d; "
+                "people who gave them: %(people)d."
             )
         numbers = {"dots": vote.theme.dots, "into_dots": vote.into.dots, "together": vote.together.dots}
         lines.append(say(text, title=title, people=vote.together.people, **numbers))
