@@ -12,13 +12,14 @@ from facilitator import __version__, plans
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal, pick
 from facilitator.export import document, schema
+from facilitator.invitation import codes
+from facilitator.invitation.wifi import Wifi, parse
 from facilitator.language import available, best, of_machine
 from facilitator.room import Room
 from facilitator.store import sessions
 from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.errors import Damaged, Locked
 from facilitator.store.journal import SessionFile
-from facilitator.web import invitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,15 @@ class Options:
         """Where sessions are kept."""
         return self.sessions or sessions.default_folder()
 
+    @property
+    def network(self) -> Wifi | None:
+        """The Wi-Fi to show; ``Refusal`` for one that cannot be."""
+        return parse(self.wifi) if self.wifi else None
+
 
 def _meta(raw: dict[str, Any], workshop_lang: str, options: Options) -> dict[str, Any]:
-    code = options.code.upper() if options.code else invitation.new_code()
-    if len(code) != 4 or not set(code) <= set(invitation.ALPHABET):
+    code = options.code.upper() if options.code else codes.new_code()
+    if len(code) != 4 or not set(code) <= set(codes.ALPHABET):
         raise Refusal(Message("A code has 4 letters and digits, without 0, O, 1, I and L."), code="code")
     return {
         "format": "facilitator/1",
@@ -56,7 +62,7 @@ def _meta(raw: dict[str, Any], workshop_lang: str, options: Options) -> dict[str
 
 def create(plan: str, options: Options) -> SessionFile:
     """A new session file of a plan given by name or path; ``Refusal`` names what is wrong with it."""
-    path = plans.find(plan)
+    path, _ = plans.find(plan), options.network
     workshop, raw = plans.load(path)
     offered = workshop.languages or available()
     lang = options.lang or best(of_machine(), offered, offered[0])

@@ -13,6 +13,7 @@ from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
 from facilitator.export.document import Nowhere
 from facilitator.hosted import Hosted
+from facilitator.invitation.wifi import Wifi
 from facilitator.language import language
 from facilitator.leading import finish, lead_on_screen, lead_plainly
 from facilitator.room import Room
@@ -109,7 +110,7 @@ class Recorded:
     path: Path
     url: str = "http://127.0.0.1:8765/DEMO"
     interface: str = ""
-    wifi: str | None = None
+    wifi: Wifi | None = None
     phones_seen: int = 0
     streams: int = 0
     notes: tuple[str, ...] = ()

@@ -7,11 +7,12 @@ from pathlib import Path
 from facilitator.archive import Options
 from facilitator.domain.words import N_
 from facilitator.export import document
+from facilitator.invitation import codes
+from facilitator.invitation.addresses import addresses
 from facilitator.language import language
 from facilitator.room import Change, Room
 from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.journal import SessionFile
-from facilitator.web import invitation
 from facilitator.web.clicker import Clicker
 from facilitator.web.identity import new_participant
 from facilitator.web.server import PhoneServer
@@ -24,7 +25,7 @@ class Hosted:
         self.room = room
         self.file = file
         self.server = server
-        self.wifi = options.wifi
+        self.wifi = options.network
         self._host, self._wanted = options.host, wanted
         self._place = 0
         self._at = room.session.last
@@ -42,14 +43,14 @@ class Hosted:
     def _address(self) -> tuple[str, str]:
         if self._host:
             return self._host, ""
-        found = invitation.addresses()
+        found = addresses()
         chosen = found[self._place % len(found)]
         return chosen.ip, chosen.interface
 
     @property
     def url(self) -> str:
         """What phones open."""
-        return invitation.url(self._address[0], self.server.port, self.file.meta["code"])
+        return codes.url(self._address[0], self.server.port, self.file.meta["code"])
 
     @property
     def interface(self) -> str:

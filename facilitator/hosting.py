@@ -16,11 +16,11 @@ from facilitator.archive import Options
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
 from facilitator.hosted import Hosted
+from facilitator.invitation import codes
 from facilitator.logbook import logged_to
 from facilitator.room import Room
 from facilitator.settling import settled
 from facilitator.store.journal import SessionFile
-from facilitator.web import invitation
 from facilitator.web.identity import Identity
 from facilitator.web.server import PhoneServer, serve
 
@@ -32,7 +32,7 @@ async def _serve(
 ) -> PhoneServer:
     identity, host = Identity(file.meta["secret"]), options.host or "0.0.0.0"  # noqa: S104  phones have to reach it
     tried: list[str] = []
-    ports = list(dict.fromkeys((wanted, *invitation.ports())))
+    ports = list(dict.fromkeys((wanted, *codes.ports())))
     for port in ports:
         try:
             return await stack.enter_async_context(serve(room, identity, file.meta["code"], host, port))
@@ -61,7 +61,7 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
             _LOG.warning("opening %s: %s", file.path.name, note)
         workshop = from_dict(file.meta["plan"], file.path.name)
         room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
-        wanted = options.port or file.meta.get("port") or invitation.ports()[0]
+        wanted = options.port or file.meta.get("port") or codes.ports()[0]
         server = await _serve(room, file, options, wanted, stack)
         if file.meta.get("port") != server.port:
             file.put_meta("port", server.port)

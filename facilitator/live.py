@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 
 
@@ -45,8 +46,8 @@ class Live(Protocol):
         """Name of the network interface of that address; empty if it was given by hand."""
 
     @property
-    def wifi(self) -> str | None:
-        """``SSID:PASSWORD`` if the Wi-Fi is to be shown."""
+    def wifi(self) -> Wifi | None:
+        """The Wi-Fi, if it is to be shown."""
 
     @property
     def phones_seen(self) -> int:

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from facilitator.invitation.addresses import addresses as machine_addresses
 from facilitator.room import Room
-from facilitator.web.addresses import addresses as machine_addresses
 from facilitator.web.connections import MOST, Doors
 from facilitator.web.guard import Guard
 from facilitator.web.identity import Identity

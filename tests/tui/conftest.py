@@ -9,6 +9,7 @@ from memory import Memory
 from textual.pilot import Pilot
 
 from facilitator.domain.plan import parse
+from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 from facilitator.tui.app import FacilitatorApp
 
@@ -76,7 +77,7 @@ class FakeLive:
         self.journal = Memory()
         self.room = Room(workshop, self.journal, lambda: self.now, lang=lang)
         self.interface = "wlan0"
-        self.wifi: str | None = None
+        self.wifi: Wifi | None = None
         self.phones_seen = 0
         self.streams = 0
         self.present: frozenset[str] = frozenset()

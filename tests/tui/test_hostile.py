@@ -11,6 +11,7 @@ from corpus import EVERY, HOSTILE, each, obeyed, writable
 from facilitator.domain.plan import from_dict
 from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
+from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 from facilitator.tui import show
 from facilitator.tui.screens import HelpScreen
@@ -121,7 +122,7 @@ async def test_what_the_system_says_is_shown_and_not_obeyed(live, make_app, wait
     async with app.run_test(size=(140, 40), notifications=True) as pilot:
         for number, said in enumerate(words):
             live.journal.failing = live.interface = said[:60]
-            live.wifi = f"{said[:20]}:{said[:20]}"
+            live.wifi = Wifi(said[:20], said[:20])
             live.path = Path(said[:40].replace("\0", "") or "x")
             live.room.join(f"p{number}")
             app.screen.look_again()

@@ -7,6 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from facilitator.invitation.wifi import Wifi
 from facilitator.tui.widgets import qr
 
 
@@ -32,7 +33,7 @@ async def test_phones_read_the_code_of_the_lobby(live, make_app, wait, theme, si
 
 
 async def test_the_wifi_code_joins_the_wifi(live, make_app, wait):
-    live.wifi = "Zugvogel:blaue;katze:42"
+    live.wifi = Wifi("Zugvogel", "blaue;katze:42")
     app = make_app(live)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait(pilot, lambda: bool(app.screen.query(qr.QrCode)))
@@ -60,12 +61,3 @@ def test_the_quiet_zone_is_four_modules_wide():
     modules = qr.matrix("HI")
     assert not any(any(row) for row in modules[:4] + modules[-4:])
     assert not any(any(row[:4] + row[-4:]) for row in modules)
-
-
-@pytest.mark.parametrize(
-    ("wifi", "text"),
-    [("Net:pass", "WIFI:T:WPA;S:Net;P:pass;;"), ("Open", "WIFI:T:nopass;S:Open;P:;;"),
-     ('a;b:c,"d\\', 'WIFI:T:WPA;S:a\\;b;P:c\\,\\"d\\\\;;')],
-)  # fmt: skip
-def test_wifi_words_are_escaped(wifi, text):
-    assert qr.of_wifi(wifi) == text

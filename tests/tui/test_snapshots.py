@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.invitation.wifi import Wifi
 from facilitator.tui.widgets.qr import QrCode
 
 SIZES = [(80, 24), (120, 40), (200, 55)]
@@ -21,7 +22,7 @@ def shown(wait, condition):
 
 
 def test_lobby(snap_compare, live, make_app, wait, size):
-    live.wifi = "Zugvogel:blaue-katze-42"
+    live.wifi = Wifi("Zugvogel", "blaue-katze-42")
     live.joined(11)
     app = make_app(live, theme="light")
     ready = shown(wait, lambda screen: bool(screen.query(QrCode)) and screen.query_one(QrCode).size.width > 0)

@@ -55,7 +55,7 @@ class LobbyScreen(RoomScreen):
         """Code and words of the shown address."""
         live, code = self.desk.live, self.query_one(qr.QrCode)
         self.wifi = self.wifi and bool(live.wifi)
-        code.data = qr.of_wifi(live.wifi) if self.wifi and live.wifi else qr.of_url(live.url)
+        code.data = live.wifi.code if self.wifi and live.wifi else qr.of_url(live.url)
         self.query_one("#way", Static).update(column(self._way(self.query_one("#ways").size.width)))
         self.query_one(Wire).birds = len(self.desk.room.session.people)
 
@@ -70,9 +70,8 @@ class LobbyScreen(RoomScreen):
         say, live = self.desk.say, self.desk.live
         found: list[Content] = []
         if live.wifi:
-            name, _, password = live.wifi.partition(":")
             found += [row(words(" 1 ", "bold reverse $accent"), words("  " + say("Wi-Fi"), "$text-muted")), NOTHING]
-            found += [words(name, "bold"), words(password, "bold $primary"), NOTHING]
+            found += [words(live.wifi.ssid, "bold"), words(live.wifi.password, "bold $primary"), NOTHING]
         if self.wifi:
             return [*found, *wrapped(say("The code on the left joins the Wi-Fi."), width, 2)]
         step = words(" 2 " if live.wifi else " 1 ", "bold reverse $accent")

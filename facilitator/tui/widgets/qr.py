@@ -3,8 +3,6 @@
 Black on white whatever the theme, since readers expect it; knows nothing of what it encodes.
 """
 
-import qrcode
-from qrcode.constants import ERROR_CORRECT_M
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
@@ -12,44 +10,23 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-_QUIET = 4
+from facilitator.invitation.qr import Modules, matrix, of_url
+
+__all__ = ["QrCode", "full_blocks", "half_blocks", "matrix", "of_url"]
+
 _INK, _PAPER = "#000000", "#ffffff"
 
 
-def matrix(data: str) -> list[list[bool]]:
-    """The modules of the smallest code at level M, quiet zone included; True is black."""
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=_QUIET)
-    code.add_data(data)
-    code.make(fit=True)
-    return [[bool(module) for module in row] for row in code.get_matrix()]
-
-
-def of_url(url: str) -> str:
-    """The URL in upper case: scheme, host and code do not mind, and the code stays at version 2."""
-    return url.upper()
-
-
-def of_wifi(wifi: str) -> str:
-    """``SSID:PASSWORD`` as the text that phones join a Wi-Fi from; without a password an open one."""
-    name, _, password = wifi.partition(":")
-
-    def escaped(text: str) -> str:
-        return "".join("\\" + c if c in '\\;,":' else c for c in text)
-
-    kind = "WPA" if password else "nopass"
-    return f"WIFI:T:{kind};S:{escaped(name)};P:{escaped(password)};;"
-
-
-def half_blocks(modules: list[list[bool]]) -> list[Strip]:
+def half_blocks(modules: Modules) -> list[Strip]:
     """Two modules per cell, one above the other."""
-    rows = [*modules, [False] * len(modules[0])] if len(modules) % 2 else modules
+    rows = (*modules, (False,) * len(modules[0])) if len(modules) % 2 else modules
     return [
         _strip([(top, low, "▀") for top, low in zip(*pair, strict=True)])
         for pair in zip(rows[::2], rows[1::2], strict=True)
     ]
 
 
-def full_blocks(modules: list[list[bool]]) -> list[Strip]:
+def full_blocks(modules: Modules) -> list[Strip]:
     """One module on two cells beside each other, for terminals with gaps between lines."""
     return [_strip([(module, module, "  ") for module in row]) for row in modules]
 

@@ -14,8 +14,9 @@ _HOTSPOT = tuple(map(IPv4Network, ("10.42.0.0/24", "192.168.137.0/24", "172.20.1
 _MAC_HOTSPOT = IPv4Network("192.168.2.0/24")
 _CARRIER = IPv4Network("100.64.0.0/10")
 _NAMES = (
-    (-60, re.compile(r"docker|br-|virbr|veth(?!ernet)|.*(vethernet|vmnet|vboxnet|hyper-v|virtualbox|vmware|\bwsl\b)")),
-    (-50, re.compile(r"utun|tun|tap|wg|.*(tailscale|wireguard|\bvpn\b)")),
+    (-60, re.compile(r"docker|br-|(vir|lxd|lxc|incus)br|podman|cni|veth(?!ernet)")),
+    (-60, re.compile(r".*(vethernet|vmnet|vboxnet|hyper-v|virtualbox|vmware|\bwsl\b)")),
+    (-50, re.compile(r"utun|tun|tap|wg|ppp|zt|.*(tailscale|wireguard|vpn|nordlynx|anyconnect|pangp|zscaler|zerotier)")),
     (+20, re.compile(r"wl|en0$|.*(wi-?fi|wlan|wireless)")),
     (+10, re.compile(r"eth|en|.*ethernet")),
 )
