@@ -19,9 +19,9 @@ def behind(items: tuple[Item, ...], say: Language) -> str:
 def merged(found: MergePreview, say: Language) -> list[str]:
     """What merging two themes would come to, a line each; dots only of votes whose numbers the room sees."""
     lines = [
-        say("“%(label)s” goes into “%(into)s”.", label=found.label, into=found.into_label),
+        say("“%(label)s” becomes part of “%(into)s”.", label=found.label, into=found.into_label),
         say(
-            "People behind them: %(people)d and %(into_people)d, together %(together)d; everybody counts once.",
+            "People behind the two: %(people)d and %(into_people)d, together %(together)d; everybody counts once.",
             people=found.people,
             into_people=found.into_people,
             together=found.together,
@@ -29,10 +29,10 @@ def merged(found: MergePreview, say: Language) -> list[str]:
     ]
     for vote in found.votes:
         title = say.pick(vote.title)
-        text = N_("In “%(title)s” the dots on both add up.")
+        text = N_("Dots on both add up in “%(title)s”.")
         if vote.shown:
             text = N_(
-                "Dots in “%(title)s”: %(dots)d and %(into_dots)d, together %(together)d; "
+                "Dots given in “%(title)s”: %(dots)d and %(into_dots)d, together %(together)d; "
                 "people who gave them: %(people)d."
             )
         numbers = {"dots": vote.theme.dots, "into_dots": vote.into.dots, "together": vote.together.dots}

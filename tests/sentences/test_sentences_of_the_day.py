@@ -22,13 +22,13 @@ def test_the_day_is_behind_ahead_or_on_time_in_whole_minutes() -> None:
 
 def test_merging_says_the_rule_with_its_numbers() -> None:
     assert merged(FOUND, SAY) == [
-        "“lists” goes into “meetings”.",
-        "People behind them: 2 and 3, together 4; everybody counts once.",
-        "Dots in “Vote”: 3 and 2, together 5; people who gave them: 3.",
+        "“lists” becomes part of “meetings”.",
+        "People behind the two: 2 and 3, together 4; everybody counts once.",
+        "Dots given in “Vote”: 3 and 2, together 5; people who gave them: 3.",
     ]
 
 
 def test_dots_that_the_room_does_not_see_are_not_told() -> None:
     hidden = replace(FOUND, votes=(replace(VOTES, shown=False),))
-    assert merged(hidden, SAY)[2:] == ["In “Vote” the dots on both add up."]
+    assert merged(hidden, SAY)[2:] == ["Dots on both add up in “Vote”."]
     assert len(merged(replace(FOUND, votes=()), SAY)) == 2
