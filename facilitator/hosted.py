@@ -5,8 +5,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from facilitator.archive import Options
+from facilitator.domain import events as ev
+from facilitator.domain.plan import from_dict
 from facilitator.domain.words import N_
-from facilitator.export import document
+from facilitator.export import document, measuring
 from facilitator.invitation import codes
 from facilitator.invitation.addresses import addresses
 from facilitator.language import language
@@ -101,11 +103,17 @@ class Hosted:
         return self.room.join(new_participant(), group, proxy=True)[0].id
 
     async def export(self) -> Path:
-        """Write the JSON document as the room is now; its path. Nobody else waits for the disk."""
-        path = self.file.path.with_suffix(".export.json")
-        built = document.build(self.room, self.file.meta["plan"])
+        """Write the JSON document as the room is now; its path. Nobody else waits for measures or disk."""
+        path, meta = self.file.path.with_suffix(".export.json"), self.file.meta
+        events, now, lang = tuple(self.room.session.events), self.room.clock(), self.room.lang
+
+        def write() -> None:
+            plan = from_dict(meta["plan"], path.name)
+            room = Room(plan, document.Nowhere(), lambda: now, map(ev.to_record, events), lang)
+            put_in_place(Disk(), path, document.encode(document.build(room, meta["plan"], meta.get("created", ""))))
+
         async with self._exporting:
-            await asyncio.to_thread(lambda: put_in_place(Disk(), path, document.encode(built)))
+            await asyncio.to_thread(write)
         return path
 
     def keep_result(self, change: Change) -> None:
@@ -117,8 +125,8 @@ class Hosted:
         for step_id in filter(None, {left, session.last}):
             state = session.state(step_id)
             if state.round and not state.open:
-                came_out = document.round_of(self.room, self.room.workshop.step(step_id), state.round)
-                self.file.put_result(f"{step_id}/{state.round}", document.plain(came_out, step_id))
+                result = measuring.came_out(self.room, self.room.workshop.step(step_id), state.round)
+                self.file.put_result(f"{step_id}/{state.round}", result)
                 self.file.checkpoint()
 
 

@@ -6,7 +6,6 @@ from click.testing import CliRunner
 
 from facilitator import plans
 from facilitator.cli import main
-from facilitator.domain import comparing
 from facilitator.domain.activities import REGISTER
 from facilitator.domain.figures import Histograms
 from facilitator.export import document
@@ -52,7 +51,7 @@ def test_the_demo_shows_two_rooms_of_the_same_agreement_and_the_opposite_story(t
     assert isinstance(figure, Histograms)
     assert [item.agreement.phi for item in figure.items] == pytest.approx([0.447214, 0.447214], abs=1e-6)
     assert [item.counts for item in figure.items] == [(3, 3, 3, 3, 3), (3, 3, 3, 3, 3)]
-    found = comparing.departments(room.exact("lage", 1), room.activity("lage"))
+    found = built.steps[0].rounds[0].departments
     assert found is not None
     silos = {item.id: item.silos for item in found.items}
     assert {name: each.verdict for name, each in silos.items()} == {"uebergabe": "silos", "zustaendig": "within"}

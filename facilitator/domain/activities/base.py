@@ -96,6 +96,8 @@ class Activity:
     """What people said per part, for silos and movement; nothing for kinds without a distance."""
     personal: bool = False
     """Whether each participant is asked something of their own."""
+    telling: bool = False
+    """Whether an answer may tell who gave it, by its words or by what was asked, so that it stays apart from others."""
     asks: bool = True
     """Whether anything is asked at all; where nothing is, there is nothing to hide either."""
 

@@ -164,4 +164,4 @@ def entry_options(scene: Scene) -> tuple[Option, ...]:
     return tuple(Option(entry.id, entry.text) for entry in entries_of(scene).values())
 
 
-ACTIVITY = Activity("collect", CollectSettings, fields, read, figure, agreement, rows, positions, offers)
+ACTIVITY = Activity("collect", CollectSettings, fields, read, figure, agreement, rows, positions, offers, telling=True)

@@ -109,4 +109,4 @@ def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     return dict(zip(people, flock.even(len(people)), strict=True))
 
 
-ACTIVITY = Activity("pledge", PledgeSettings, fields, read, figure, agreement, rows, positions)
+ACTIVITY = Activity("pledge", PledgeSettings, fields, read, figure, agreement, rows, positions, telling=True)

@@ -140,4 +140,6 @@ def offers(scene: Scene) -> tuple[Option, ...]:
     return tuple(Option(line.id, line.label) for line in shown)
 
 
-ACTIVITY = Activity("sort", SortSettings, fields, read, figure, agreement, rows, positions, offers, personal=True)
+ACTIVITY = Activity(
+    "sort", SortSettings, fields, read, figure, agreement, rows, positions, offers, personal=True, telling=True
+)
