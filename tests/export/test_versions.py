@@ -1,6 +1,6 @@
 """Documents of earlier days: each version's are read, fit the published schema and give the same measures again.
 
-``session-1.early.json`` was written before rounds told what was taken back, open or by department. The files are frozen.
+``session-1.early.json`` was written before rounds told what was taken back, open or by department. Both are frozen.
 """
 
 import json
