@@ -1,23 +1,19 @@
-"""Sessions by name: create one of a plan, find, list, export and forget them; knows no network and no screen."""
+"""Sessions by name: create one of a plan, find, list and forget them; knows no network and no screen."""
 
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from facilitator import __version__, plans
-from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal, pick
-from facilitator.export import document, schema
 from facilitator.invitation import codes
 from facilitator.invitation.wifi import Wifi, parse
 from facilitator.language import available, best, of_machine
-from facilitator.room import Room
 from facilitator.store import sessions
-from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.errors import Damaged, Locked
 from facilitator.store.journal import SessionFile
 
@@ -71,7 +67,7 @@ def create(plan: str, options: Options) -> SessionFile:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def in_words() -> Iterator[None]:
     """Turn what the store says of a session into a ``Refusal``."""
     try:
         yield
@@ -88,7 +84,7 @@ def _in_words() -> Iterator[None]:
 
 def open_session(name: str, folder: Path) -> SessionFile:
     """The session given by path or by name, to go on with; ``Refusal`` where that cannot be."""
-    with _in_words():
+    with in_words():
         return sessions.open_session(find_session(name, folder))
 
 
@@ -104,28 +100,6 @@ def find_session(name: str, folder: Path) -> Path:
     )
 
 
-async def export_session(name: str, options: Options, out: Path | None, say: Callable[[str], object]) -> None:
-    """Write the JSON document of a session and say its path; never over the session itself."""
-    path = find_session(name, options.folder)
-    with _in_words():
-        meta, records = sessions.read(path)
-    room = Room(from_dict(meta["plan"], path.name), document.Nowhere(), time.time, records, meta["lang"])
-    target = out or path.with_suffix(".export.json")
-    if target.exists() and any(target.samefile(own) for own in sessions.own_files(path)):
-        raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
-    put_in_place(Disk(), target, document.encode(document.build(room, meta["plan"])))
-    say(str(target))
-
-
-def write_schema(out: Path | None) -> str:
-    """The JSON schema of the document: into a file, or as text."""
-    text = schema.schema_text()
-    if out is None:
-        return text
-    out.write_text(text, encoding="utf-8")
-    return str(out)
-
-
 def session_lines(folder: Path | None) -> list[str]:
     """One line per session, the newest first."""
     lang = best(of_machine(), available(), "en")
@@ -135,5 +109,5 @@ def session_lines(folder: Path | None) -> list[str]:
 
 def forget_session(name: str, folder: Path | None) -> list[str]:
     """Remove a session with everything beside it; the names of what was removed."""
-    with _in_words():
+    with in_words():
         return sessions.forget(find_session(name, folder or sessions.default_folder()))

@@ -1,9 +1,11 @@
 """What the commands share: common options, and how a refusal is said."""
 
 import sys
-from collections.abc import Callable, Coroutine
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -11,7 +13,14 @@ from facilitator.archive import Options
 from facilitator.domain.words import Refusal
 from facilitator.language import available, best, language, of_machine
 
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar  # the type has no public name
+
 F = TypeVar("F", bound=Callable[..., Any])
+_PATIENCE = 1.0
+"""Seconds before a bar is shown."""
+_WHOLE = 1000
+"""Parts of a bar."""
 
 _OPTIONS = (
     click.option("--host", help="Address to listen on and to show; by default all, the best one shown."),
@@ -43,15 +52,42 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def refused(error: Refusal | OSError, lang: str | None = None) -> str:
+    """What a person can mend, in one or two lines."""
+    tongue = language(lang or best(of_machine(), available(), "en"))
+    if isinstance(error, OSError):
+        return tongue("The disk refuses: %(why)s", why=str(error))
+    return tongue.say(error.message) + ("\n" + tongue.say(error.hint) if error.hint else "")
+
+
+@contextmanager
+def in_words(lang: str | None = None) -> Iterator[None]:
+    """Let what a person can mend be said, without a traceback."""
+    try:
+        yield
+    except (Refusal, OSError) as error:
+        raise click.ClickException(refused(error, lang)) from None
+
+
 def run_loop(main: Coroutine[Any, Any, None], lang: str | None = None) -> None:
     """Run to the end; what a person can mend is said in one or two lines, without a traceback."""
     import asyncio  # noqa: PLC0415  `--help` and `--version` start in half the time without it
 
-    tongue = language(lang or best(of_machine(), available(), "en"))
-    try:
+    with in_words(lang):
         asyncio.run(main)
-    except Refusal as refusal:
-        hint = "\n" + tongue.say(refusal.hint) if refusal.hint else ""
-        raise click.ClickException(tongue.say(refusal.message) + hint) from None
-    except OSError as error:
-        raise click.ClickException(tongue("The disk refuses: %(why)s", why=str(error))) from None
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[float], None]]:
+    """What takes a number 0..1 and shows it as a bar, once it takes longer than a second, on a terminal only."""
+    began, bars = time.monotonic(), ExitStack()
+    shown: list[ProgressBar[int]] = []
+
+    def told(part: float) -> None:
+        if not shown and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE:
+            shown.append(bars.enter_context(click.progressbar(length=_WHOLE, file=sys.stderr)))
+        if shown:
+            shown[0].update(round(part * _WHOLE) - shown[0].pos)
+
+    with bars:
+        yield told

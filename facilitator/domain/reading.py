@@ -58,18 +58,19 @@ class Reading:
         """Silos or everybody unsure in the step's current round, as far as it is worked out and may be told."""
         return self.questions.departments(step_id)
 
-    def baseline(self, step_id: str) -> tuple[str, int] | None:
+    def baseline(self, step_id: str, round_: int | None = None) -> tuple[str, int] | None:
         """Step and round of the first vote on the step's questions, its own or that of the step it repeats.
 
-        None where the current one is the first.
+        None where ``round_``, the current one by itself, is the first.
         """
         session, step = self.session, self.workshop.step(step_id)
-        if not session.state(step_id).round:
+        round_ = session.state(step_id).round if round_ is None else round_
+        if not round_:
             return None
         found: list[tuple[str, int]] = []
         if step.repeats:
             found = [(step.repeats, n) for n in range(1, session.state(step.repeats).round + 1)]
-        found += [(step_id, n) for n in range(1, session.state(step_id).round)]
+        found += [(step_id, n) for n in range(1, round_)]
         return next((vote for vote in found if session.round_ballots(*vote)), None)
 
     def shift(self, step_id: str) -> Shift | None:

@@ -55,11 +55,11 @@ def _felt(figure: Figure, told: Figure) -> Figure:
 
 
 def _shift(room: Room, step: StepRecord, voted: Round) -> Shift | None:
-    """The first round that has answers beside this one; None for the first one itself."""
-    first = next((each.round for each in step.rounds if each.ballots), voted.round)
-    if first >= voted.round or not voted.ballots:
+    """The first vote on these questions beside this one; None for the first one itself."""
+    first = room.baseline(step.id, voted.round)
+    if first is None or not voted.ballots:
         return None
-    return comparing.shift(settled(room, step.id, first), settled(room, step.id, voted.round), room.activity(step.id))
+    return comparing.shift(settled(room, *first), settled(room, step.id, voted.round), room.activity(step.id))
 
 
 def came_out(room: Room, step: Step, number: int) -> dict[str, Any]:

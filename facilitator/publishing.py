@@ -1,0 +1,131 @@
+"""What stays afterwards: exports of sessions by name, in every format, each made of the JSON document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias, get_args
+
+import msgspec
+
+from facilitator.archive import find_session, in_words
+from facilitator.domain.plan import from_dict
+from facilitator.domain.text import clean
+from facilitator.domain.words import Message, Refusal
+from facilitator.export import document, schema, spreadsheets, tables
+from facilitator.export.document import Document
+from facilitator.room import Room
+from facilitator.store import sessions
+from facilitator.store.disk import Disk, put_in_place
+
+Told: TypeAlias = Callable[[float], object]
+"""Is told how much of the work is done, 0..1."""
+Format: TypeAlias = Literal["json", "csv", "xlsx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+_ENDINGS = {"json": ".export.json", "csv": ".export.tables", "xlsx": ".export.xlsx"}
+_LONGEST = 2000
+"""Characters of a text in a document from elsewhere, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A session's document, the session's name, and the file that it was made of."""
+
+    name: str
+    path: Path
+    document: Document
+
+
+def source(name: str, folder: Path, told: Told) -> Source:
+    """The document of a session given by name or path, or an export given by its path; ``Refusal`` for neither."""
+    given = Path(name)
+    if name.endswith(_ENDINGS["json"]) and given.is_file():
+        return Source(given.name.removesuffix(_ENDINGS["json"]), given, _read(given))
+    path = find_session(name, folder)
+    with in_words():
+        meta, records = sessions.read(path)
+    ended = max((record.get("at", 0) for record in records), default=0)
+    room = Room(from_dict(meta["plan"], path.name), document.Nowhere(), lambda: ended, records, meta["lang"])
+    done, steps = [0], 2 * len(room.workshop.steps)
+
+    def tick() -> None:
+        done[0] += 1
+        told(done[0] / steps)
+
+    return Source(path.stem, path, document.build(room, meta["plan"], meta.get("created", ""), tick))
+
+
+def _read(path: Path) -> Document:
+    """A document that somebody handed over, its words cleaned and its measures computed anew."""
+    try:
+        raw: Any = msgspec.json.decode(path.read_bytes())
+        if isinstance(raw, dict):
+            raw |= {key: _cleaned(raw[key]) for key in ("participants", "groups", "steps", "notes") if key in raw}
+        return document.measured(msgspec.convert(raw, Document))
+    except (msgspec.DecodeError, ValueError, LookupError, TypeError, RecursionError):
+        text = Message("%(file)s is no export that this version can read.", {"file": path.name})
+        raise Refusal(text, code="export") from None
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401  any part of a document
+    if isinstance(value, dict):
+        return {clean(key, _LONGEST): _cleaned(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(inner) for inner in value]
+    return clean(value, _LONGEST) if isinstance(value, str) else value
+
+
+def export(name: str, folder: Path, form: Format, out: Path | None, told: Told) -> Path:
+    """Write a session's export in a format and return where it is, by default beside the session.
+
+    ``out`` is a file, a folder for CSV. ``Refusal`` for what cannot be exported, ``OSError`` from the disk.
+    """
+    found = source(name, folder, told)
+    target = out or beside(found, _ENDINGS[form])
+    if form == "csv":
+        _write_folder(found, target)
+    else:
+        write(found, target, _bytes(found, form))
+    return target
+
+
+def beside(found: Source, ending: str) -> Path:
+    """Where an export of that ending stands by itself: beside the session."""
+    return found.path.with_name(found.name + ending)
+
+
+def write(found: Source, target: Path, data: bytes) -> None:
+    """Put a file in place; never over the session itself."""
+    own = sessions.own_files(found.path) if found.path.suffix == ".json" else []
+    if target.exists() and any(target.samefile(each) for each in [*own, found.path]):
+        raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
+    put_in_place(Disk(), target, data)
+
+
+def _bytes(found: Source, form: Format) -> bytes:
+    if form == "xlsx":
+        return spreadsheets.to_xlsx(tables.tables(found.document, found.name))
+    return document.encode(found.document)
+
+
+def _write_folder(found: Source, folder: Path) -> None:
+    """One CSV file per table; those of an earlier export that are not there any more go."""
+    made = tables.tables(found.document, found.name)
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in made:
+        put_in_place(Disk(), folder / f"{table.name}.csv", spreadsheets.to_csv(table))
+    for name in tables.names() - {table.name for table in made}:
+        (folder / f"{name}.csv").unlink(missing_ok=True)
+
+
+def everything(folder: Path) -> list[str]:
+    """The sessions of a folder by path, to be exported one after the other."""
+    return [str(found.path) for found in sessions.list_sessions(folder)]
+
+
+def write_schema(out: Path | None) -> str:
+    """The JSON schema of the document: into a file, or as text."""
+    text = schema.schema_text()
+    if out is None:
+        return text
+    out.write_text(text, encoding="utf-8")
+    return str(out)
