@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from facilitator.domain.activities import Scene, collect
-from facilitator.domain.activities.entries import Entry, entries
+from facilitator.domain.activities import Scene, themed
+from facilitator.domain.activities.entries import Entry
 from facilitator.domain.figures import ThemeLine
 from facilitator.domain.figures.worded import Likeness
 
@@ -16,9 +16,11 @@ class Board:
     round: int
     themes: tuple[ThemeLine, ...]
     ids: dict[str, tuple[str, ...]]
-    """Entry ids of each theme by the theme's id."""
+    """Ids of the entries shown of each theme by the theme's id."""
     entries: dict[str, Entry]
     hidden: dict[str, Entry]
+    homes: dict[str, str]
+    """The theme of each hidden entry, where others of it are shown."""
     suggestions: tuple[Likeness, ...]
 
     def theme(self, theme_id: str) -> ThemeLine | None:
@@ -32,15 +34,16 @@ class Board:
 
 def board(scene: Scene, step_id: str, round_: int) -> Board:
     """The board of a scene of short answers."""
-    shown, found = collect.entries_of(scene), collect.themes(scene)
-    texts = {entry.id: entry.text for entry in shown.values()}
-    written = {e.id: e for p, answer in scene.ballots.items() for e in entries(scene.numbers[p], answer)}
+    arranged, written = themed.arranged(scene), themed.all_of(scene)
+    found, hidden = themed.shown_themes(scene, arranged), scene.moderation.hidden
+    shown = {theme.id: theme.entries for theme in found}
     return Board(
         step_id,
         round_,
-        collect.lines(found, texts),
-        {theme.id: theme.entries for theme in found},
+        themed.lines(found, {name: entry.text for name, entry in written.items()}),
         shown,
-        {name: entry for name, entry in written.items() if name not in shown},
-        collect.suggestions(scene, found),
+        {name: entry for name, entry in written.items() if name not in hidden},
+        {name: entry for name, entry in written.items() if name in hidden},
+        {e: each.theme.id for each in arranged if each.theme.id in shown for e in each.theme.entries if e in hidden},
+        themed.suggestions(scene, arranged),
     )

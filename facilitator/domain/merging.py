@@ -1,12 +1,11 @@
 """What merging two themes would come to, before it is done: dots add up, a person counts once; changes nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from facilitator.domain import events as ev
 from facilitator.domain.actions import event_for
 from facilitator.domain.activities import Scene, dots
-from facilitator.domain.moderation import Moderation
 from facilitator.domain.plan import Step
 from facilitator.domain.reading import Reading
 from facilitator.domain.words import LocalText
@@ -81,25 +80,21 @@ def _people(reading: Reading, theme: str) -> set[str]:
 
 def _votes(reading: Reading, step: Step, event: ev.ThemesMerged) -> MergedVotes | None:
     """What becomes of a vote's current round; None where it does not vote on both themes or nobody has voted."""
-    session = reading.session
-    if getattr(step.settings, "of", "") != event.step:
+    scene, counts_for = reading.scene(step.id), reading.standing(step.id, (event.step, event.round)).theme_of
+    one, other = ({o.id for o in scene.options if counts_for.get(o.id) == t} for t in (event.theme, event.into))
+    if not one or not other or not scene.ballots:
         return None
-    scene, before = reading.scene(step.id), session.moderation(event.step, event.round)
-    after = before.then(event).merged([option.id for option in scene.options])
-    gone = next((option for option in after if option not in scene.same), None)
-    if gone is None or not scene.ballots:
-        return None
-    stays = after[gone]
-    theme, into = (gone, stays) if _counts_for(before, gone, event.theme) else (stays, gone)
-    together = _pile(replace(scene, same=after), stays)
-    return MergedVotes(step.id, step.title, session.shown(step.id), _pile(scene, theme), _pile(scene, into), together)
+    return MergedVotes(
+        step.id,
+        step.title,
+        reading.session.shown(step.id),
+        _pile(scene, one),
+        _pile(scene, other),
+        _pile(scene, one | other),
+    )
 
 
-def _counts_for(moderation: Moderation, option: str, theme: str) -> bool:
-    """Whether the dots on an option count for a theme."""
-    return option == theme or bool(moderation.merged([theme, option]))
-
-
-def _pile(scene: Scene, option: str) -> Pile:
-    given = [ballot[option] for ballot in dots.ballots(scene).values() if option in ballot]
-    return Pile(sum(given), len(given))
+def _pile(scene: Scene, options: set[str]) -> Pile:
+    ballots = [answer[dots.FIELD] for answer in scene.ballots.values()]
+    given = [sum(count for option, count in ballot.items() if option in options) for ballot in ballots]
+    return Pile(sum(given), sum(1 for count in given if count))

@@ -12,6 +12,7 @@ from facilitator.domain.plan import Workshop
 from facilitator.domain.questions import Questions
 from facilitator.domain.scenes import Scenes
 from facilitator.domain.session import Session
+from facilitator.domain.standing import AS_VOTED, Standing
 from facilitator.domain.verdicts import Verdicts
 
 
@@ -88,6 +89,15 @@ class Reading:
     def agreement(self, step_id: str) -> Agreement | None:
         """How far the step's current round agrees."""
         return self.activity(step_id).agreement(self.scene(step_id))
+
+    def standing(self, step_id: str, over: tuple[str, int]) -> Standing:
+        """What became of the options of the step's current round, if it votes on this step and round of answers."""
+        options = self.scene(step_id, bare=True).options
+        of, round_ = over
+        if getattr(self.workshop.step(step_id).settings, "of", "") != of:
+            return AS_VOTED
+        voted_on = self._scenes.voted_on(step_id, options, self.lang)
+        return self._scenes.standing(step_id, options, self.lang) if voted_on == round_ else AS_VOTED
 
     def board(self) -> Board | None:
         """The short answers that can be worked on: those of the last step that asked for some; None before."""

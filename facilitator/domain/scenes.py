@@ -4,30 +4,31 @@ A grouping depends on the entries and the order of their people's first arrival 
 came to be: live, after a resume, or read back from an export.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from facilitator.domain.activities import REGISTER, Scene, collect, sort
-from facilitator.domain.activities.entries import Entry, visible
+from facilitator.domain.activities import REGISTER, Scene, sort, themed
+from facilitator.domain.activities.entries import Entry, worded
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Option
-from facilitator.domain.moderation import NOTHING, Moderation
 from facilitator.domain.plan import Step
 from facilitator.domain.session import Session
+from facilitator.domain.standing import AS_VOTED, Standing, standing
 from facilitator.domain.themes import Grouping
 from facilitator.domain.words import pick
 
 
 @dataclass(slots=True)
 class _Kept:
-    """A grouping, the answers it was made of by participant with their entries, and what had been done with them.
+    """A grouping, the answers it was made of by participant with their entries, and the edited ones of these.
 
     As long as the same people come first in the same order, it goes on; otherwise it is made anew.
     """
 
     grouping: Grouping
     answers: dict[str, Answer] = field(default_factory=dict)
-    moderation: Moderation = NOTHING
+    edited: Mapping[str, str] = field(default_factory=dict)
     written: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
@@ -64,7 +65,7 @@ class Scenes:
             who=numbers.get(who, 0),
             shown=session.shown(step_id),
             moderation=session.moderation(step_id, round_),
-            same={} if bare else self._merged(step, options),
+            standing=AS_VOTED if bare else self.standing(step_id, options, lang, always=False),
         )
         return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
 
@@ -87,7 +88,7 @@ class Scenes:
         if step.kind == "sort":
             return sort.paper(scene)
         if kind == "collect" and getattr(step.settings, "over", "") == "entries":
-            offered = collect.entry_options(scene)
+            offered = themed.entry_options(scene)
         else:
             offered = REGISTER[kind].offers(scene)
         return offered[: getattr(step.settings, "top_of", 0) or None]
@@ -96,15 +97,15 @@ class Scenes:
         """The scene with its grouping, in which only what was added, edited or removed is placed anew."""
         kept = self._groupings.get((step.id, round_))
         if kept is None or [*kept.answers] != [*islice(scene.ballots, len(kept.answers))]:
-            kept = self._groupings[step.id, round_] = _Kept(collect.new_grouping(scene.settings))
+            kept = self._groupings[step.id, round_] = _Kept(themed.new_grouping(scene.settings))
         moderation = scene.moderation
-        touched = {entry.partition(".")[0] for entry in _differing(kept.moderation, moderation)}
+        touched = {entry.partition(".")[0] for entry in _differing(kept.edited, moderation.edited)}
         for place, (person, answer) in enumerate(scene.ballots.items()):
             before, number = kept.answers.get(person, {}), scene.numbers[person]
             if answer is before and str(number) not in touched:
                 continue
             old = {entry.id: entry for entry in kept.written.get(person, ())}
-            now = tuple(visible(number, answer, moderation))
+            now = worded(number, answer, moderation)
             new = {entry.id: entry for entry in now}
             changed = [e for e in old.keys() | new.keys() if e not in old or e not in new or old[e].text != new[e].text]
             for entry in (e for e in changed if e in old):
@@ -112,17 +113,36 @@ class Scenes:
             for entry in (e for e in changed if e in new):
                 kept.grouping.add(entry, new[entry].text, (place, new[entry].number))
             kept.answers[person], kept.written[person] = answer, now
-        kept.moderation = moderation
+        kept.edited = moderation.edited
         scene = replace(scene, grouping=kept.grouping.now(), written=kept.written)
         return replace(scene, decisions=self._decisions(step.id, scene))
 
-    def _merged(self, step: Step, options: tuple[Option, ...]) -> dict[str, str]:
-        """Which option of a vote counts for which other one, since their themes were merged after it began."""
+    def standing(self, step_id: str, options: tuple[Option, ...], lang: str, *, always: bool = True) -> Standing:
+        """What became of the options of a vote on short answers since it began.
+
+        Where not ``always``, nothing is looked up while the facilitator has not touched the answers.
+        """
+        step, round_ = self._session.workshop.step(step_id), self.voted_on(step_id, options, lang)
         of = getattr(step.settings, "of", "")
-        if not of or self._session.workshop.step(of).kind != "collect":
-            return {}
-        moderation = self._session.moderation(of, self._session.state(of).round)
-        return moderation.merged([option.id for option in options])
+        if not round_ or not (always or (of, round_) in self._session.led.moderations):
+            return AS_VOTED
+        scene, ids = self.scene(of, lang, round_), [option.id for option in options]
+        shown = {entry.id: entry.text for entry in themed.entries_of(scene).values()}
+        return standing(ids, getattr(step.settings, "over", "themes"), themed.arranged(scene, ids), shown)
+
+    def voted_on(self, step_id: str, options: tuple[Option, ...], lang: str) -> int:
+        """The round of short answers that a paper was made of, 0 for another paper.
+
+        Of several rounds it is the last of those that have most of the paper's words.
+        """
+        of = getattr(self._session.workshop.step(step_id).settings, "of", "")
+        if not of or not options or self._session.workshop.step(of).kind != "collect":
+            return 0
+        rounds = range(self._session.state(of).round, 0, -1)
+        if len(rounds) < 2:
+            return len(rounds)
+        labels = {option.label for option in options}
+        return max(rounds, key=lambda number: len(labels & themed.words_of(self.scene(of, lang, number))))
 
     def _decisions(self, step_id: str, scene: Scene) -> tuple[dict[str, str], ...]:
         """What the room decided about the entries in each closed vote that sorted them, in the order of the plan."""
@@ -136,16 +156,13 @@ class Scenes:
         ]
         if not votes:
             return ()
-        said = {entry.id: entry.text for entry in collect.entries_of(scene).values()}
+        said = {entry.id: entry.text for entry in themed.all_of(scene).values()}
         return tuple(
             sort.carried(session.papers.get(vote, ()), [b.answer for b in session.round_ballots(*vote).values()], said)
             for vote in votes
         )
 
 
-def _differing(a: Moderation, b: Moderation) -> set[str]:
-    """Ids of entries that one hides or edits and the other does not, or otherwise."""
-    if a is b:
-        return set()
-    edited = {e for e in a.edited.keys() | b.edited.keys() if a.edited.get(e) != b.edited.get(e)}
-    return edited | (a.hidden ^ b.hidden)
+def _differing(a: Mapping[str, str], b: Mapping[str, str]) -> set[str]:
+    """Ids of entries that one edits and the other does not, or otherwise."""
+    return set() if a is b else {entry for entry in a.keys() | b.keys() if a.get(entry) != b.get(entry)}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from memory import Memory
 
 from facilitator.domain.activities import REGISTER, sort
-from facilitator.domain.activities.collect import group
+from facilitator.domain.activities.themed import group
 from facilitator.domain.fields import Option
 from facilitator.domain.plan import from_dict
 from facilitator.domain.themes import Grouping

@@ -13,6 +13,7 @@ from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field, Option
 from facilitator.domain.figures import Figure
 from facilitator.domain.moderation import NOTHING, Moderation
+from facilitator.domain.standing import AS_VOTED, Standing
 from facilitator.domain.text import clean
 from facilitator.domain.themes import Grouped
 from facilitator.domain.words import Message, Refusal
@@ -39,8 +40,9 @@ class Scene:
     answers and ``decisions`` tell what the room sorted them into, vote by vote; ``departments`` are the plan's groups.
     ``who`` is the arrival number of the person who is asked or answers, 0 for nobody in particular; ``shown`` tells
     whether the room may see what came out, ``camps`` whether counts per point show two camps. ``moderation`` is
-    what the facilitator did with short answers; ``same`` tells which option of a vote another one counts for since.
-    ``written`` has the entries shown of each participant, where somebody has read them from the ballots before.
+    what the facilitator did with short answers; ``standing`` is what became of a vote's options since.
+    ``written`` has the entries of each participant as they read now, where somebody has read them from the ballots
+    before.
     """
 
     settings: Any
@@ -58,7 +60,7 @@ class Scene:
     camps: Callable[[Sequence[int]], bool] = decide
     decisions: tuple[Mapping[str, str], ...] = ()
     moderation: Moderation = NOTHING
-    same: Mapping[str, str] = field(default_factory=dict)
+    standing: Standing = AS_VOTED
     written: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 

@@ -1,95 +1,34 @@
 """Short answers in people's own words, grouped into themes, which the room may have sorted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Scene
-from facilitator.domain.activities.entries import CollectSettings, Entry, entries, fields, plain, read, visible
+from facilitator.domain.activities.entries import CollectSettings, Entry, fields, plain, read, worded
+from facilitator.domain.activities.themed import (
+    arranged,
+    entries_of,
+    lines,
+    shown_of,
+    shown_themes,
+    suggestions,
+    themes,
+)
 from facilitator.domain.agreement import Agreement, nominal
 from facilitator.domain.agreement.shape import SAY_NUMBER, few
 from facilitator.domain.fields import Option
-from facilitator.domain.figures import Likeness, ThemeLine, Themes
+from facilitator.domain.figures import Themes
 from facilitator.domain.figures.worded import Heat
-from facilitator.domain.lexicon import Lexicon
-from facilitator.domain.moderation import arrange
-from facilitator.domain.sorting import decide
-from facilitator.domain.themes import Grouped, Grouping, Theme
 from facilitator.domain.words import pick
-
-
-def entries_of(scene: Scene) -> dict[str, Entry]:
-    """All entries that are shown, by id, in the order of their people's first arrival."""
-    return {entry.id: entry for person in scene.ballots for entry in shown_of(scene, person)}
-
-
-def shown_of(scene: Scene, person: str) -> tuple[Entry, ...]:
-    """The entries of one participant that are shown."""
-    read_before = scene.written.get(person)
-    if read_before is not None:
-        return read_before
-    return tuple(visible(scene.numbers[person], scene.ballots[person], scene.moderation))
-
-
-def new_grouping(settings: CollectSettings) -> Grouping:
-    """An empty grouping with the step's lexicon."""
-    return Grouping(Lexicon(settings.lexicon) if settings.lexicon else None)
-
-
-def group(scene: Scene) -> Grouped:
-    """All entries of the scene, grouped by wording."""
-    grouping = new_grouping(scene.settings)
-    for entry in entries_of(scene).values():
-        grouping.add(entry.id, entry.text)
-    return grouping.now()
-
-
-def themes(scene: Scene) -> list[Theme]:
-    """The themes by wording, after what the room decided and what the facilitator did."""
-    found = list((scene.grouping or group(scene)).themes)
-    if not scene.decisions and not scene.moderation.arranged:
-        return found
-    said = entries_of(scene)
-
-    def label(ids: Sequence[str]) -> str:
-        return commonest([said[entry].text for entry in ids])
-
-    for decisions in scene.decisions:
-        found = decide(found, decisions, label)
-    return arrange(found, scene.moderation, label)
-
-
-def commonest(texts: Sequence[str]) -> str:
-    """The text that is there most often, the first of equals."""
-    return Counter(texts).most_common(1)[0][0]
-
-
-def lines(found: Sequence[Theme], text_of: Mapping[str, str]) -> tuple[ThemeLine, ...]:
-    """Themes by the people behind them, then in their own order; the number before an id's dot is the person."""
-    made = (
-        ThemeLine(t.id, t.label, tuple(text_of[e] for e in t.entries), len({e.split(".")[0] for e in t.entries}))
-        for t in found
-    )
-    return tuple(sorted(made, key=lambda line: -line.people))
 
 
 def figure(scene: Scene) -> Themes:
     """Themes by the people behind them, then in order of arrival, with what may still be one."""
-    found, said = themes(scene), entries_of(scene)
-    shown = lines(found, {entry.id: entry.text for entry in said.values()})
+    found, said = arranged(scene), entries_of(scene)
+    shown = lines(shown_themes(scene, found), {entry.id: entry.text for entry in said.values()})
     return Themes(shown, suggestions(scene, found), _heat(scene), len(_confirmed(scene, said)), len(said))
-
-
-def suggestions(scene: Scene, found: Sequence[Theme]) -> tuple[Likeness, ...]:
-    """Suggestions between themes as they are now, each pair once."""
-    theme_of = {entry: theme.id for theme in found for entry in theme.entries}
-    near: dict[tuple[str, str], float] = {}
-    for s in (scene.grouping or group(scene)).suggestions:
-        a, b = theme_of[s.theme_a], theme_of[s.theme_b]
-        if a != b and (b, a) not in near and not scene.moderation.denies(a, b):
-            near.setdefault((a, b), s.similarity)
-    return tuple(Likeness(a, b, similarity) for (a, b), similarity in near.items())
 
 
 def _heat(scene: Scene) -> Heat | None:
@@ -132,12 +71,15 @@ def rows(scene: Scene) -> list[dict[str, Any]]:
     """One row per entry; with category and departments where the step asks more than texts."""
     theme_of = {entry: theme.id for theme in themes(scene) for entry in theme.entries}
     made: list[dict[str, Any]] = []
+    hidden = scene.moderation.hidden
     for person, answer in scene.ballots.items():
-        shown = {entry.id: entry for entry in visible(scene.numbers[person], answer, scene.moderation)}
-        for written in entries(scene.numbers[person], answer):
-            entry = shown.get(written.id, written)
+        for entry in worded(scene.numbers[person], answer, scene.moderation):
             row = {"person": scene.numbers[person], "entry": entry.id, "text": entry.text}
-            row |= {"theme": theme_of.get(entry.id, ""), "original": entry.original, "hidden": entry.id not in shown}
+            row |= {
+                "theme": theme_of.get(entry.id, ""),
+                "original": entry.original,
+                "hidden": entry.id in scene.moderation.hidden,
+            }
             if not plain(scene.settings):
                 row |= {"category": entry.category, "departments": "; ".join(entry.departments)}
             made.append(row)
@@ -157,11 +99,6 @@ def offers(scene: Scene) -> tuple[Option, ...]:
     """The themes, those with most people first."""
     text_of = {entry.id: entry.text for entry in entries_of(scene).values()}
     return tuple(Option(line.id, line.label) for line in lines(themes(scene), text_of))
-
-
-def entry_options(scene: Scene) -> tuple[Option, ...]:
-    """Every entry, in order of arrival."""
-    return tuple(Option(entry.id, entry.text) for entry in entries_of(scene).values())
 
 
 ACTIVITY = Activity("collect", CollectSettings, fields, read, figure, agreement, rows, positions, offers, telling=True)

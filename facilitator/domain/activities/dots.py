@@ -91,19 +91,20 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
 
 
 def counted(scene: Scene) -> tuple[Option, ...]:
-    """The options that count: those the facilitator merged into others are left out."""
-    return tuple(option for option in options(scene) if option.id not in scene.same)
+    """The options that count, as they are called now: without those merged into others and those hidden since."""
+    return scene.standing.counted(options(scene))
 
 
 def ballots(scene: Scene) -> dict[str, dict[str, int]]:
     """Everybody's dots per option that counts, by participant: dots on merged options add up."""
-    if not scene.same:
+    same = scene.standing.same
+    if not same:
         return {person: answer[FIELD] for person, answer in scene.ballots.items()}
     found: dict[str, dict[str, int]] = {}
     for person, answer in scene.ballots.items():
         given = found[person] = {}
         for option, count in answer[FIELD].items():
-            name = scene.same.get(option, option)
+            name = same.get(option, option)
             given[name] = given.get(name, 0) + count
     return found
 

@@ -166,9 +166,9 @@ def _chosen(name: str, options: tuple[Option, ...], values: Mapping[str, object]
     return [option.id for option in options if option.id in chosen]
 
 
-def visible(number: int, answer: Answer, moderation: Moderation) -> list[Entry]:
-    """The entries of a person's answer as the facilitator left them: without the hidden ones, edited where edited."""
-    return [_edited(e, moderation) for e in entries(number, answer) if e.id not in moderation.hidden]
+def worded(number: int, answer: Answer, moderation: Moderation) -> tuple[Entry, ...]:
+    """The entries of a person's answer as they read now: edited where the facilitator edited them, hidden or not."""
+    return tuple(_edited(entry, moderation) for entry in entries(number, answer))
 
 
 def _edited(entry: Entry, moderation: Moderation) -> Entry:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from facilitator.domain import flock
-from facilitator.domain.activities import collect
+from facilitator.domain.activities import themed
 from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
 from facilitator.domain.activities.sheet import ENTRY, THEME, person_of, sheet_of
 from facilitator.domain.agreement import Agreement, nominal
@@ -43,9 +43,10 @@ def paper(scene: Scene) -> tuple[Option, ...]:
 
     That is what stands alone, or may be one with another theme.
     """
-    found = collect.themes(scene)
-    text_of = {entry.id: entry.text for entry in collect.entries_of(scene).values()}
-    near = {name for s in collect.suggestions(scene, found) for name in (s.first, s.second)}
+    arranged = themed.arranged(scene)
+    found = themed.shown_themes(scene, arranged)
+    text_of = {entry.id: entry.text for entry in themed.entries_of(scene).values()}
+    near = {name for s in themed.suggestions(scene, arranged) for name in (s.first, s.second)}
     found.sort(key=lambda theme: len(theme.entries) > 1 and theme.id not in near)
     return tuple(
         option
@@ -96,13 +97,13 @@ def carried(options: tuple[Option, ...], ballots: Iterable[Answer], said: Mappin
 def _themes_now(scene: Scene) -> list[Theme]:
     """The themes of the paper after the room's decisions."""
     sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
-    return decide(sheet.themes, found, lambda ids: collect.commonest([sheet.text_of[e] for e in ids]))
+    return decide(sheet.themes, found, lambda ids: themed.commonest([sheet.text_of[e] for e in ids]))
 
 
 def figure(scene: Scene) -> Themes:
     """Themes as the room has sorted them so far, and how many entries that decided."""
     sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
-    shown = collect.lines(_themes_now(scene), sheet.text_of)
+    shown = themed.lines(_themes_now(scene), sheet.text_of)
     return Themes(shown, confirmed=len(found), entries=len(sheet.text_of))
 
 
@@ -136,7 +137,7 @@ def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
 
 def offers(scene: Scene) -> tuple[Option, ...]:
     """The themes as sorted so far, those with most people first."""
-    shown = collect.lines(_themes_now(scene), sheet_of(scene.options).text_of)
+    shown = themed.lines(_themes_now(scene), sheet_of(scene.options).text_of)
     return tuple(Option(line.id, line.label) for line in shown)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.collect import entry_options
+from facilitator.domain.activities.themed import entry_options
 from facilitator.domain.activities.entries import CollectSettings, entries
 from facilitator.domain.fields import Option, Text
 from facilitator.domain.words import Refusal
