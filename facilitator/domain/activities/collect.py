@@ -70,16 +70,11 @@ def agreement(scene: Scene) -> Agreement:
 def rows(scene: Scene) -> list[dict[str, Any]]:
     """One row per entry; with category and departments where the step asks more than texts."""
     theme_of = {entry: theme.id for theme in themes(scene) for entry in theme.entries}
-    made: list[dict[str, Any]] = []
-    hidden = scene.moderation.hidden
+    hidden, made = scene.moderation.hidden, list[dict[str, Any]]()
     for person, answer in scene.ballots.items():
         for entry in worded(scene.numbers[person], answer, scene.moderation):
             row = {"person": scene.numbers[person], "entry": entry.id, "text": entry.text}
-            row |= {
-                "theme": theme_of.get(entry.id, ""),
-                "original": entry.original,
-                "hidden": entry.id in scene.moderation.hidden,
-            }
+            row |= {"theme": theme_of.get(entry.id, ""), "original": entry.original, "hidden": entry.id in hidden}
             if not plain(scene.settings):
                 row |= {"category": entry.category, "departments": "; ".join(entry.departments)}
             made.append(row)

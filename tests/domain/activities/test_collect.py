@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.themed import entry_options
 from facilitator.domain.activities.entries import CollectSettings, entries
+from facilitator.domain.activities.themed import entry_options
 from facilitator.domain.fields import Option, Text
 from facilitator.domain.words import Refusal
 

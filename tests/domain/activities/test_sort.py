@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.activities import Scene, collect, sort
+from facilitator.domain.activities import Scene, sort, themed
 from facilitator.domain.activities.entries import CollectSettings
 from facilitator.domain.activities.sort import SortSettings, carried, decisions
 from facilitator.domain.events import Answer
@@ -156,7 +156,7 @@ def test_it_offers_the_themes_as_sorted() -> None:
 
 def test_decisions_hold_for_entries_that_still_read_the_same() -> None:
     told, votes = scene(), [{"3.1": "1.1", "6.1": "7.1", "5.1": "new"}] * 3
-    said = {entry.id: entry.text for entry in collect.entries_of(written(*SAID)).values()}
+    said = {entry.id: entry.text for entry in themed.entries_of(written(*SAID)).values()}
     assert carried(told.options, votes, said) == {"3.1": "1.1", "6.1": "7.1", "5.1": "new"}
     edited = said | {"1.1": "lunch", "7.1": "tea", "5.1": "meetings are fine"}
     assert carried(told.options, votes, edited) == {"3.1": "2.1"}
