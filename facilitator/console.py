@@ -81,7 +81,7 @@ class Console:
             return
         figure, agreement = self.room.figure(step.id), self.room.agreement(step.id)
         if agreement is not None:
-            number = sentences.number(agreement), sentences.word(agreement, self.lang)
+            number = sentences.number(agreement, self.lang), sentences.word(agreement, self.lang)
             self.say("* " + " ".join(filter(None, (*number, sentences.reading(figure, agreement, self.lang)))))
         for line in (line for each in self.room.figures(step.id) for line in sentences.told(each, self.lang)):
             self.say(f"*   {line}")

@@ -3,14 +3,20 @@
 import gettext
 import locale
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from facilitator.domain.words import LocalText, Message, pick
+from facilitator.domain import numerals
+from facilitator.domain.words import N_, LocalText, Message, pick
 
 _FOLDER = Path(__file__).parent / "locale"
 SOURCE = "en"
+_NUMBER, _MONEY = N_("1,234.5"), N_("CHF 1,234.50")
+"""The samples whose translations tell how a language writes numbers and amounts."""
+_PLACE = re.compile(r"%\((\w+)\)(?:\.(\d))?([sf])")
+"""A place for a text, or for a number in the manner of the language."""
 
 
 def available() -> tuple[str, ...]:
@@ -24,11 +30,34 @@ class Language:
     def __init__(self, code: str) -> None:
         self.code = code if code in available() else SOURCE
         self._catalogue = gettext.translation("facilitator", _FOLDER, [self.code], fallback=True)
+        self._numbers, self._amounts = (numerals.read(self._catalogue.gettext(text)) for text in (_NUMBER, _MONEY))
 
     def __call__(self, text: str, /, **values: str | float) -> str:
-        """The text of an English msgid, its named places filled."""
+        """The text of an English msgid, its named places filled; numbers in ``%(n)s`` and ``%(n).1f`` by locale."""
         said = self._catalogue.gettext(text) if text else ""
-        return said % values if values else said
+        return self._with_numbers(said, values) % values if values else said
+
+    def _with_numbers(self, said: str, values: Mapping[str, str | float]) -> str:
+        def written(place: re.Match[str]) -> str:
+            value = values[place[1]]
+            return place[0] if isinstance(value, str) else self.number(value, int(place[2]) if place[2] else None)
+
+        return _PLACE.sub(written, said)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number with so many decimals, or with as many as it needs, two at most."""
+        return self._numbers.write(value, digits)
+
+    @property
+    def thousands(self) -> str:
+        """The mark between thousands."""
+        return self._numbers.group
+
+    def amount(self, value: float, unit: str = "") -> str:
+        """An amount with its unit: CHF 10'000, CHF 250.50, 30 days, 2.5 h."""
+        if numerals.is_currency(unit):
+            return self._amounts.money(value, unit)
+        return f"{self.number(value)} {unit}" if unit else self.number(value)
 
     def say(self, message: Message) -> str:
         """A message from the domain."""

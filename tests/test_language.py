@@ -53,6 +53,31 @@ def test_a_hostile_value_is_not_a_format() -> None:
     assert language("en").say(Message("%(a)s", {"a": "%(b)s %d"})) == "%(b)s %d"
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("de", "CHF 10'000 · CHF 250.50 · 1'500 Tage · 2.5 h · 0.70"),
+        ("fr", "CHF 10'000 · CHF 250.50 · 1'500 Tage · 2,5 h · 0,70"),
+        ("it", "CHF 10'000 · CHF 250.50 · 1'500 Tage · 2.5 h · 0.70"),
+        ("en", "CHF 10,000 · CHF 250.50 · 1,500 Tage · 2.5 h · 0.70"),
+    ],
+)
+def test_numbers_and_amounts_are_written_as_in_the_language(code: str, said: str) -> None:
+    say = language(code)
+    told = [say.amount(10_000, "CHF"), say.amount(250.5, "CHF"), say.amount(1500, "Tage"), say.amount(2.5, "h")]
+    assert " · ".join([*told, say.number(0.7, 2)]) == said
+
+
+def test_numbers_in_sentences_are_written_as_in_the_language() -> None:
+    assert language("fr")("Pure chance shows about %(chance).2f.", chance=0.5) == "Le pur hasard donne environ 0,50."
+    low_high = {"low": 0, "high": 10_000}
+    assert language("fr")("A number from %(low)s to %(high)s.", **low_high) == "Un nombre de 0 à 10'000."
+    assert language("en")("A number from %(low)s to %(high)s.", **low_high) == "A number from 0 to 10,000."
+    assert (
+        language("de")("A number from %(low)s to %(high)s.", low="%(high)s", high=1) == "Eine Zahl von %(high)s bis 1."
+    )
+
+
 @pytest.mark.parametrize(("n", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people")])
 def test_numbers_choose_their_form(n: int, said: str) -> None:
     assert language("en").count("%(n)d person", "%(n)d people", n) == said

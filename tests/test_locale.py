@@ -33,24 +33,28 @@ def catalogue(path: Path) -> Catalog:
     return read_po(BytesIO(path.read_bytes()), locale=path.parent.parent.name)
 
 
-TONGUES = {"say", "_say", "tongue", "lang", "count", "_"}
-"""What a Language is called where it speaks."""
-NO_WORDS = {"facilitator/console.py": {"%(n)d have joined", " ", "*   "}, "facilitator/tui/desk.py": {"", "timer"}}
+MSGID_AT = {"say": 0, "_say": 0, "tongue": 0, "lang": 0, "count": 0, "_": 0, "Message": 0, "invalid": 1, "Refused": 2}
+"""What is called with a msgid, and the place of it among the arguments."""
+NO_WORDS = {
+    "facilitator/console.py": {"%(n)d have joined", " ", "*   "},
+    "facilitator/tui/desk.py": {"", "timer"},
+    "facilitator/web/connections.py": {""},
+}
 """Texts in such calls that are no msgids, or the plural of one."""
 
 
 def spoken(path: Path) -> Iterator[str]:
-    """Every text that a Language is asked for, also by way of a variable or inside an f-string."""
+    """Every text that is to be translated, also by way of a variable or inside an f-string."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
-    for call in calls:
+    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if name in TONGUES:
-            yield from texts(call.args[0])
-            if isinstance(call.args[0], ast.Name):
-                for node in ast.walk(tree):
-                    if isinstance(node, ast.Assign) and call.args[0].id in {getattr(t, "id", "") for t in node.targets}:
-                        yield from texts(node.value)
+        at = MSGID_AT.get(name, len(call.args))
+        for msgid in call.args[at : at + 1]:
+            yield from texts(msgid)
+            for node in assigned if isinstance(msgid, ast.Name) else ():
+                if msgid.id in {getattr(target, "id", "") for target in node.targets}:
+                    yield from texts(node.value)
 
 
 def texts(node: ast.AST) -> Iterator[str]:

@@ -24,10 +24,9 @@ from facilitator.sentences.formulas import formulas
 from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
 from facilitator.sentences.telling import told
-from facilitator.sentences.units import amount, day
+from facilitator.sentences.units import day
 
 __all__ = [
-    "amount",
     "apart",
     "behind",
     "budget",

@@ -17,7 +17,6 @@ from facilitator.domain.figures import (
 )
 from facilitator.language import Language
 from facilitator.sentences.shapes import number
-from facilitator.sentences.units import amount
 
 
 def claim(item: Claim, say: Language) -> str:
@@ -59,12 +58,12 @@ def middle(item: SliderItem, say: Language) -> str:
     if item.q1 is None or item.median is None or item.q3 is None:
         return ""
     if item.q1 == item.q3:
-        return say("Half of the room or more says %(middle)s.", middle=amount(item.median, item.unit))
+        return say("Half of the room or more says %(middle)s.", middle=say.amount(item.median, item.unit))
     return say(
         "The middle of the room is %(middle)s; half of it lies between %(low)s and %(high)s.",
-        middle=amount(item.median, item.unit),
-        low=amount(item.q1, item.unit),
-        high=amount(item.q3, item.unit),
+        middle=say.amount(item.median, item.unit),
+        low=say.amount(item.q1, item.unit),
+        high=say.amount(item.q3, item.unit),
     )
 
 
@@ -116,7 +115,7 @@ def budget(figure: Pledges, say: Language) -> str:
     told = say.count("%(n)d pledge", "%(n)d pledges", len(figure.promises))
     if not figure.unit or not figure.budget:
         return told
-    return f"{told} · " + say("%(sum)s in all", sum=amount(figure.budget, figure.unit))
+    return f"{told} · " + say("%(sum)s in all", sum=say.amount(figure.budget, figure.unit))
 
 
 def movement(item: ShiftItem, say: Language) -> str:
@@ -140,11 +139,11 @@ def change(item: ShiftItem, say: Language) -> str:
     return say("Too little to call it a change.")
 
 
-def department(item: Department) -> str:
+def department(item: Department, say: Language) -> str:
     """The agreement of one department as it is printed, by the same rules as that of the room."""
     if item.n < SAY_NUMBER:
         return ""
-    return number(Agreement(item.n, item.phi, None, "bracketed" if item.n < SAY_WORD else "tendency"))
+    return number(Agreement(item.n, item.phi, None, "bracketed" if item.n < SAY_WORD else "tendency"), say)
 
 
 def silos(item: DepartmentItem, say: Language) -> str:

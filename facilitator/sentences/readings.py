@@ -34,11 +34,11 @@ def reading(figure: Figure, agreement: Agreement, say: Language) -> str:
 
 def headline(figure: Figure, agreement: Agreement, say: Language) -> tuple[str, str]:
     """The number to be printed large, and its word: the factor between the quarters for amounts, else the agreement."""
-    printed = number(agreement)
+    printed = number(agreement, say)
     if printed and isinstance(figure, Amounts):
         found = next((line.factor for line in figure.lines if line.agreement == agreement), None)
         if found is not None:
-            return f"×{found:.1f}", say("between the quarters")
+            return "×" + say.number(found, 1), say("between the quarters")
     return printed, word(agreement, say)
 
 

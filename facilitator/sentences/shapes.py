@@ -37,12 +37,13 @@ def meaning(agreement: Agreement, say: Language) -> str:
     return say.say(_shape(agreement)[1])
 
 
-def number(agreement: Agreement) -> str:
+def number(agreement: Agreement, say: Language) -> str:
     """The agreement as it is printed: nothing under 5 answers, in brackets under 12."""
     value = shown(agreement)
     if value is None:
         return ""
-    return f"({value:.2f})" if agreement.shape == "bracketed" else f"{value:.2f}"
+    printed = say.number(value, 2)
+    return f"({printed})" if agreement.shape == "bracketed" else printed
 
 
 def chance(agreement: Agreement, say: Language) -> str:

@@ -24,7 +24,7 @@ from facilitator.domain.figures import (
 from facilitator.language import Language
 from facilitator.sentences import figures as sentences
 from facilitator.sentences.shapes import number, word
-from facilitator.sentences.units import amount, day
+from facilitator.sentences.units import day
 
 MOST = 5
 """How many of a ranking are told."""
@@ -63,7 +63,7 @@ def _(figure: Sliders, say: Language, _most: int) -> Iterator[str]:
 def _(figure: Amounts, say: Language, _most: int) -> Iterator[str]:
     for line in figure.lines:
         if line.median is not None:
-            median = say("median %(amount)s", amount=amount(line.median, figure.unit))
+            median = say("median %(amount)s", amount=say.amount(line.median, figure.unit))
             yield f"{_named(line.label)} {median}. {sentences.factor(line, say)}"
     yield sentences.official(figure, say)
 
@@ -86,22 +86,22 @@ def _(figure: Bars, say: Language, most: int) -> Iterator[str]:
 
 @_lines.register
 def _(figure: Ladder, say: Language, most: int) -> Iterator[str]:
-    yield from (f"{rung.place}. {rung.label} ({rung.score:g})" for rung in figure.rungs[:most])
+    yield from (f"{rung.place}. {rung.label} ({say.number(rung.score)})" for rung in figure.rungs[:most])
     yield sentences.winner(figure, say)
 
 
 @_lines.register
-def _(figure: Plane, _say: Language, _most: int) -> Iterator[str]:
+def _(figure: Plane, say: Language, _most: int) -> Iterator[str]:
     x, y = figure.x.label, figure.y.label
     for spot in figure.spots:
         if spot.x is not None and spot.y is not None:
-            yield f"{_named(spot.label)} {x} {spot.x:g}, {y} {spot.y:g}"
+            yield f"{_named(spot.label)} {x} {say.number(spot.x)}, {y} {say.number(spot.y)}"
 
 
 @_lines.register
 def _(figure: Pledges, say: Language, most: int) -> Iterator[str]:
     for promise in figure.promises[:most]:
-        cost = f" ({amount(promise.budget, figure.unit)})" if promise.budget else ""
+        cost = f" ({say.amount(promise.budget, figure.unit)})" if promise.budget else ""
         yield f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}"
     if figure.promises:
         yield sentences.budget(figure, say)
@@ -110,7 +110,7 @@ def _(figure: Pledges, say: Language, most: int) -> Iterator[str]:
 @_lines.register
 def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
     for item in figure.items:
-        before, after = number(item.before) or "–", number(item.after) or "–"
+        before, after = number(item.before, say) or "–", number(item.after, say) or "–"
         parts = (
             f"{_named(item.label)} {before} → {after}.",
             f"{sentences.movement(item, say)}.",
@@ -130,7 +130,7 @@ def _named(label: str) -> str:
 
 
 def _verdict(agreement: Agreement, say: Language) -> str:
-    return f"{number(agreement) or '–'} {word(agreement, say)}".strip()
+    return f"{number(agreement, say) or '–'} {word(agreement, say)}".strip()
 
 
 def _choice(item: ChoiceItem, say: Language, *, alone: bool) -> str:

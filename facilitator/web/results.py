@@ -61,7 +61,7 @@ def _part(label: str, agreement: Agreement, say: Language, sentence: str = "") -
     """One part; where there is no sentence of its own, what its shape says."""
     word = sentences.word(agreement, say)
     told = sentence or sentences.meaning(agreement, say)
-    return Part(label, phi_shown(agreement), sentences.number(agreement), word, agreement.shape, told)
+    return Part(label, phi_shown(agreement), sentences.number(agreement, say), word, agreement.shape, told)
 
 
 @singledispatch
@@ -90,7 +90,7 @@ def _(figure: Amounts, say: Language) -> Iterator[Part]:
     for line in figure.lines:
         told = ""
         if line.median is not None:
-            median = sentences.amount(line.median, figure.unit)
+            median = say.amount(line.median, figure.unit)
             told = say("The middle of the room is %(middle)s.", middle=median) + " " + sentences.factor(line, say)
         yield _part(line.label, line.agreement, say, told)
 
@@ -108,7 +108,7 @@ def _(figure: Plane, say: Language) -> Iterator[Part]:
         if spot.x is None or spot.y is None:
             yield Part(spot.label, None, "", "", "", sentences.meaning(few(0), say))
             continue
-        place = f"{figure.x.label} {spot.x:g}, {figure.y.label} {spot.y:g}"
+        place = f"{figure.x.label} {say.number(spot.x)}, {figure.y.label} {say.number(spot.y)}"
         middle = figure.size / 2
         if middle not in (spot.x, spot.y):
             name = figure.quadrants[2 * (spot.y < middle) + (spot.x > middle)]
@@ -120,7 +120,7 @@ def _lines(figure: Figure, say: Language) -> Iterator[str]:
     match figure:
         case Amounts():
             if figure.official is not None:
-                yield say("The official answer is %(amount)s.", amount=sentences.amount(figure.official, figure.unit))
+                yield say("The official answer is %(amount)s.", amount=say.amount(figure.official, figure.unit))
                 yield sentences.official(figure, say)
         case Pledges():
             yield from sentences.told(figure, say, _PLEDGES)

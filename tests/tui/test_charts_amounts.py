@@ -37,12 +37,12 @@ def test_amounts_stand_on_one_logarithmic_axis_with_zero_in_a_column_of_its_own(
         " ●  ●     ●    ●      ●     ●",
         "─── ──━━━━━━━◆━━━━━━━━──────────────────────────────────────",
         "",
-        "What I should have                          median CHF 1'000",
+        "What I should have                          median CHF 1,000",
         "                      ●",
         "                      ●     ●",
         "               ●      ●     ●  ● ●       ●                 ●",
         "─── ──────────────────━━━━━━◆━━━━━──────────────────────────",
-        " 0  50   100  200    500  1'000            10'000     50'000",
+        " 0  50   100  200    500  1,000            10,000     50,000",
         "",
         "What I have today: The middle half of the room differs by a",
         "factor of 6.8.",
@@ -59,13 +59,13 @@ def test_the_official_amount_crosses_both_lines_once_it_is_there():
         " ●  ●     ●    ●      ●     ●",
         "─── ──━━━━━━━◆━━━━━━━━║─────────────────────────────────────",
         "",
-        "What I should have                          median CHF 1'000",
+        "What I should have                          median CHF 1,000",
         "                      ║",
         "                      ●",
         "                      ●     ●",
         "               ●      ●     ●  ● ●       ●                 ●",
         "─── ──────────────────║━━━━━◆━━━━━──────────────────────────",
-        " 0  50   100  200    500  1'000            10'000     50'000",
+        " 0  50   100  200    500  1,000            10,000     50,000",
         "                      ▲ official: CHF 500",
         "",
         "2 of 10 are near the official answer, 7 below it, 1 above.",
@@ -80,42 +80,42 @@ def test_the_official_amount_crosses_both_lines_once_it_is_there():
         " ●  ●   ●   ●    ●   ●",
         "─── ─━━━━━◆━━━━━━║──────────────────────────",
         "",
-        "What I should have          median CHF 1'000",
+        "What I should have          median CHF 1,000",
         "                 ║",
         "                 ●",
         "                 ●   ●",
         "            ●    ●   ● ● ●    ●            ●",
         "─── ─────────────║━━━◆━━━───────────────────",
-        " 0     100         1'000       10'000",
+        " 0     100         1,000       10,000",
         "                 ▲ official: CHF 500",
     ]
     assert drawn(REVEALED, 30, 6) == [
         "What I have today    ◆ CHF 150",
         "─── ─━━━◆━━━║─────────────────",
-        "What I should have ◆ CHF 1'000",
+        "What I should have ◆ CHF 1,000",
         "─── ────────║━━◆━━────────────",
-        " 0    100    1'000  10'000",
+        " 0    100    1,000  10,000",
         "official: CHF 500",
     ]
     assert drawn(REVEALED, 50, 3) == [
         "What I have tod… ─── ─━━◆━━━║───────────── CHF 150",
-        "What I should… ─── ───────║━◆━────────── CHF 1'000",
+        "What I should… ─── ───────║━◆━────────── CHF 1,000",
         "official: CHF 500",
     ]
     assert drawn(REVEALED, 30, 2) == [
         "What I have today      CHF 150",
-        "What I should have   CHF 1'000",
+        "What I should have   CHF 1,000",
     ]
 
 
 def test_a_chosen_line_is_drawn_alone_without_its_label():
     assert drawn(REVEALED, 50, 7, "What I should have") == [
-        "                                  median CHF 1'000",
+        "                                  median CHF 1,000",
         "        ║",
         "        █     ▃",
         "▅       █     █   ▅ ▅        ▅                   ▅",
         "────────║━━━━━◆━━━━━━─────────────────────────────",
-        "200    500  1'000               10'000      50'000",
+        "200    500  1,000               10,000      50,000",
         "        ▲ official: CHF 500",
     ]
 

@@ -17,9 +17,9 @@ def test_a_pledge_says_what_who_by_when_and_what_it_costs():
         "  Ben · by 2030-02-28",
         "",
         "▌ Ask before copying",
-        "  Cleo · by 2030-03-01 · CHF 1'250.50",
+        "  Cleo · by 2030-03-01 · CHF 1,250.50",
         "",
-        "3 pledges · CHF 1'350.50 in all",
+        "3 pledges · CHF 1,350.50 in all",
     ]
 
 
@@ -27,8 +27,8 @@ def test_where_the_height_is_short_a_pledge_is_a_line():
     assert drawn(examples.PLEDGES, 60, 5) == [
         "Call customers back on the …  Ann   2030-01-31       CHF 100",
         "One list less                 Ben   2030-02-28",
-        "Ask before copying            Cleo  2030-03-01  CHF 1'250.50",
-        "3 pledges · CHF 1'350.50 in all",
+        "Ask before copying            Cleo  2030-03-01  CHF 1,250.50",
+        "3 pledges · CHF 1,350.50 in all",
     ]
     assert drawn(examples.PLEDGES, 30, 3) == [
         "Call custom…  Ann   2030-01-31",

@@ -141,7 +141,7 @@ async def test_an_answer_is_shown_again_in_its_boxes(phone: Phone, room: Room) -
     await asked(phone, room, "amount")
     await phone.answer("amount", {"have": 12500.0, "extra": "10k"})
     _, page = await phone.call("GET", "")
-    assert boxes(page) == {"v:have": "12500", "v:extra": "10k"}
+    assert boxes(page) == {"v:have": "12,500", "v:extra": "10k"}
     await phone.answer("amount", {"have": "unsure"})
     _, page = await phone.call("GET", "")
     assert boxes(page) == {"v:have": "", "v:extra": ""}

@@ -20,7 +20,7 @@ def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHo
         case "expect":
             people = whole(argument, MOST)
             if people is None:
-                raise Refusal(Message("Expected are 0 to %(most)d people.", {"most": MOST}), code="argument")
+                raise Refusal(Message("Expected are 0 to %(most)s people.", {"most": MOST}), code="argument")
             return ev.Expected(at, people)
     number, _, more = argument.partition(" ")
     wanted = whole(number, MOST)

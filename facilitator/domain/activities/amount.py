@@ -77,7 +77,7 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
         elif number is not None:
             answer[name] = number
         else:
-            raise invalid(name, "Please give one amount as a number, such as 1'500 or 250.50.")
+            raise invalid(name, "Please give one amount as a number, such as 1,500 or 250.50.")
     if HAVE not in answer:
         raise invalid(HAVE, "Please give an amount.")
     return answer

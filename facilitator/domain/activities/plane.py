@@ -76,7 +76,7 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
             continue
         place = on_line(value, 0, s.points, 1)
         if place is None:
-            raise invalid(name, "Please choose a number from %(low)d to %(high)d.", low=0, high=s.points)
+            raise invalid(name, "Please choose a number from %(low)s to %(high)s.", low=0, high=s.points)
         answer[name] = place
     for name in answer:
         twin = f"{name[:-1]}{'y' if name.endswith('x') else 'x'}"

@@ -75,7 +75,7 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     if BUDGET in names and asked is not None and asked != "":
         budget = amount_of(asked)
         if budget is None:
-            raise invalid(BUDGET, "Please give one amount as a number, such as 1'500 or 250.50.")
+            raise invalid(BUDGET, "Please give one amount as a number, such as 1,500 or 250.50.")
         answer[BUDGET] = budget
     return answer
 

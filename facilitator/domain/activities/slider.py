@@ -13,7 +13,7 @@ from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import UNSURE, Slider
 from facilitator.domain.figures import SliderItem, Sliders
-from facilitator.domain.words import LocalText, Message, Refusal, pick
+from facilitator.domain.words import N_, LocalText, Message, Refusal, pick
 
 _FAR = 1_000_000
 
@@ -78,10 +78,10 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
         elif place is not None:
             answer[item.id] = place
         elif s.step > 1:
-            text = "Please choose a number from %(low)d to %(high)d in steps of %(step)d."
+            text = N_("Please choose a number from %(low)s to %(high)s in steps of %(step)s.")
             raise invalid(item.id, text, low=s.low, high=s.high, step=s.step)
         else:
-            raise invalid(item.id, "Please choose a number from %(low)d to %(high)d.", low=s.low, high=s.high)
+            raise invalid(item.id, "Please choose a number from %(low)s to %(high)s.", low=s.low, high=s.high)
     if not answer:
         raise Refusal(Message("Please answer at least one question."), field=s.items[0].id)
     return answer

@@ -40,7 +40,7 @@ def _candidates(
     drawn_on = axis_(width)
     fullest = max(highest(map(drawn_on.place, each.values)) for each in kept)
     full = min(fullest, _HIGHEST)
-    below = [labels(drawn_on), *_named(figure, drawn_on, say)]
+    below = [labels(drawn_on, say), *_named(figure, drawn_on, say)]
     told = _told(figure, kept, say)
     for air, spare, least in ((2, 8, min(full, 3)), (1, 6, min(full, 3)), (1, 0, 1), (0, 0, 0)):
         for rows in range(full, least - 1, -1):
@@ -49,7 +49,7 @@ def _candidates(
             if len(drawn) + spare <= height or not air:
                 explaining = explained(rows, fullest, say)
                 yield [*drawn, *remarks([*told, explaining], width, height - len(drawn))]
-    singles = [[_single(figure, each, axis_(min(40, width // 2)), width)] for each in kept]
+    singles = [[_single(figure, each, axis_(min(40, width // 2)), width, say)] for each in kept]
     rest = [line(_official_text(figure, say), width, _OFFICIAL)] if figure.official is not None else []
     yield [*stacked(singles), *rest]
     yield first_ones(singles, height, width, say)
@@ -60,7 +60,7 @@ def _official(figure: Amounts) -> list[float]:
 
 
 def _official_text(figure: Amounts, say: Language) -> str:
-    return say("official: %(amount)s", amount=sentences.amount(figure.official or 0, figure.unit))
+    return say("official: %(amount)s", amount=say.amount(figure.official or 0, figure.unit))
 
 
 def _told(figure: Amounts, kept: tuple[AmountLine, ...], say: Language) -> list[str]:
@@ -91,7 +91,7 @@ def _block(
         cells.put(on.place(figure.official or 0), y, _RULE, _OFFICIAL)
     heap(cells, places, rows, fullest, above)
     _axis(figure, cells, rows + above, on, (each.q1, each.median, each.q3))
-    value = sentences.amount(each.median, figure.unit)
+    value = say.amount(each.median, figure.unit)
     label = span("" if alone else each.label, on.width, "bold")
     median = span(say("median %(amount)s", amount=value), on.width, MEDIAN)
     if label.cell_length + 2 + median.cell_length > on.width:
@@ -107,11 +107,11 @@ def _axis(figure: Amounts, cells: Cells, y: int, on: Scale, middle: tuple[float,
         cells.put(on.place(figure.official), y, _RULE, _OFFICIAL)
 
 
-def _single(figure: Amounts, each: AmountLine, on: Scale, width: int) -> Content:
+def _single(figure: Amounts, each: AmountLine, on: Scale, width: int, say: Language) -> Content:
     """Label, strip and median on one line."""
     if len(each.values) < SAY_NUMBER or each.q1 is None or each.median is None or each.q3 is None:
         return line(f"{each.label} · n={each.agreement.n}", width)
-    value = span(f" {sentences.amount(each.median, figure.unit)}", width // 3, "bold")
+    value = span(f" {say.amount(each.median, figure.unit)}", width // 3, "bold")
     if width < _STRIP_FROM:
         return row(line(each.label, width - value.cell_length, "bold"), value)
     cells = Cells(on.width)

@@ -33,7 +33,7 @@ def _bar(place: int, bar: Bar, most: int, width: int, tall: int, say: Language) 
     room = max(4, width - (22 if bar.felt is None else 29))
     filled = words("█" * round(room * bar.value / most), "$primary")
     head = row(words(f"{place:>2} ", "$text-muted"), line(bar.label, max(4, width - 3), "bold" if place <= 3 else ""))
-    everywhere = "" if bar.felt is None else " ○ " + f"{bar.felt:.2f}"
+    everywhere = "" if bar.felt is None else " ○ " + say.number(bar.felt, 2)
     body = row("   ", filled, words(f" {bar.value}", "bold"), words(f" ({count})", "$text-muted"), everywhere)
     return [head, body, *[NOTHING] * (tall - 2)]
 

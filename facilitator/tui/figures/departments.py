@@ -32,7 +32,7 @@ def _explained(say: Language) -> str:
 
 
 def _single(item: DepartmentItem, width: int, height: int, say: Language) -> Iterator[list[Content]]:
-    groups, verdict = _groups(item.groups, width), _verdict(item, width, say)
+    groups, verdict = _groups(item.groups, width, say), _verdict(item, width, say)
     apart = wrapped(sentences.apart(item, say), width, 3)
     airy = stacked([[each] for each in groups], 1)
     for drawn, told in (
@@ -48,7 +48,9 @@ def _single(item: DepartmentItem, width: int, height: int, say: Language) -> Ite
 
 def _several(items: Sequence[DepartmentItem], width: int, height: int, say: Language) -> Iterator[list[Content]]:
     """Every department on a line of its own while there is room, then all of a question on one strip."""
-    full = [[*wrapped(i.label, width, 2, "bold"), *_groups(i.groups, width), *_verdict(i, width, say)] for i in items]
+    full = [
+        [*wrapped(i.label, width, 2, "bold"), *_groups(i.groups, width, say), *_verdict(i, width, say)] for i in items
+    ]
     wordy = [[*block, *wrapped(sentences.apart(item, say), width, 3)] for block, item in zip(full, items, strict=True)]
     for blocks, air in ((wordy, 1), (full, 1), (full, 0)):
         drawn = stacked(blocks, air)
@@ -77,7 +79,7 @@ def _shown(group: Department) -> float | None:
     return shown(Agreement(group.n, group.phi, None, "tendency"))
 
 
-def _groups(groups: Sequence[Department], width: int) -> list[Content]:
+def _groups(groups: Sequence[Department], width: int, say: Language) -> list[Content]:
     """Name, people, strip and number of each department."""
     most = width // 3 if width >= _PEOPLE_FROM else max(5, width // 4)
     name = min(most, max((cells(group.name) for group in groups), default=0))
@@ -87,7 +89,7 @@ def _groups(groups: Sequence[Department], width: int) -> list[Content]:
     for group in groups:
         value = _shown(group)
         marks = {} if value is None else {place(value, length): ("●", MEDIAN)}
-        number = f"{sentences.department(group) or '–':>7}"
+        number = f"{sentences.department(group, say) or '–':>7}"
         counted = words(f" n={group.n}".ljust(people + 1) if people else " ", "$text-muted")
         found.append(
             row(line(group.name, name), counted, between("0", strip(length, marks), "1"), words(number, "bold"))

@@ -89,7 +89,7 @@ def _chart(item: Histogram, high: int, wide: int, chart: int) -> list[str]:
 
 
 def _verdict(item: Histogram, room: int, say: Language) -> list[str]:
-    number = sentences.number(item.agreement)
+    number = sentences.number(item.agreement, say)
     if not number:
         return [f"n={sum(item.counts)}"]
     word = sentences.word(item.agreement, say)

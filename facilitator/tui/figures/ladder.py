@@ -32,8 +32,8 @@ def _candidates(figure: Ladder, width: int, height: int, say: Language) -> Itera
         say("● the middle rank, ━ half of the room around it."),
         say("The number: a point for every option that a person ranks below."),
     )
-    double = [_double(figure, rung, width) for rung in figure.rungs]
-    single = [[_single(figure, rung, width)] for rung in figure.rungs]
+    double = [_double(figure, rung, width, say) for rung in figure.rungs]
+    single = [[_single(figure, rung, width, say)] for rung in figure.rungs]
     for blocks, air, needed in ((double, 1, True), (double, 0, True), (double, 0, False), (single, 0, False)):
         drawn = stacked(blocks, air)
         said = remarks(told, width, height - len(drawn))
@@ -47,19 +47,19 @@ def _head(figure: Ladder, rung: Rung) -> Content:
     return row(words(f"{rung.place:>2} ", "bold" if rung.place <= 3 else "$text-muted"), star)
 
 
-def _score(rung: Rung) -> str:
-    return f"{rung.score:.10g}"
+def _score(rung: Rung, say: Language) -> str:
+    return say.number(rung.score)
 
 
-def _scores(figure: Ladder) -> int:
+def _scores(figure: Ladder, say: Language) -> int:
     """The cells that the longest score takes."""
-    return max(len(_score(rung)) for rung in figure.rungs)
+    return max(len(_score(rung, say)) for rung in figure.rungs)
 
 
-def _bar(figure: Ladder, rung: Rung, room: int) -> Content:
+def _bar(figure: Ladder, rung: Rung, room: int, say: Language) -> Content:
     most = max(1.0, *(each.score for each in figure.rungs))
     filled = round(room * rung.score / most)
-    return row(words("█" * filled, "$primary"), words(f" {_score(rung)}", "bold"))
+    return row(words("█" * filled, "$primary"), words(f" {_score(rung, say)}", "bold"))
 
 
 def _ranks(figure: Ladder, rung: Rung, room: int) -> Content:
@@ -70,20 +70,20 @@ def _ranks(figure: Ladder, rung: Rung, room: int) -> Content:
     return between("1", strip(length, {median: ("●", MEDIAN)}, (q1, q3)), str(last))
 
 
-def _double(figure: Ladder, rung: Rung, width: int) -> list[Content]:
+def _double(figure: Ladder, rung: Rung, width: int, say: Language) -> list[Content]:
     """The label on a line of its own, bar and strip below."""
-    scores, half = _scores(figure), (width - _INDENT) // 2
+    scores, half = _scores(figure, say), (width - _INDENT) // 2
     label = line(rung.label, width - _INDENT, "bold" if rung.place <= 3 else "")
-    bar = _bar(figure, rung, max(2, half - scores - 3))
+    bar = _bar(figure, rung, max(2, half - scores - 3), say)
     gap = " " * max(1, half - bar.cell_length)
     return [row(_head(figure, rung), label), row(" " * _INDENT, bar, gap, _ranks(figure, rung, width - _INDENT - half))]
 
 
-def _single(figure: Ladder, rung: Rung, width: int) -> Content:
+def _single(figure: Ladder, rung: Rung, width: int, say: Language) -> Content:
     """Everything on one line, the bar left out."""
-    scores = _scores(figure)
+    scores = _scores(figure, say)
     ranks = min(24, width // 3) if width >= _STRIP_FROM else 0
     label = width - _INDENT - scores - 1 - (ranks + 2 if ranks else 0)
     parts: list[Content | str] = [_head(figure, rung), line(rung.label, label, "bold" if rung.place <= 3 else ""), " "]
-    parts.append(words(f"{_score(rung):>{scores}}", "bold"))
+    parts.append(words(f"{_score(rung, say):>{scores}}", "bold"))
     return row(*parts, "  ", _ranks(figure, rung, ranks)) if ranks else row(*parts)

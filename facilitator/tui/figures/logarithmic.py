@@ -6,7 +6,7 @@ from math import floor, log10
 
 from textual.content import Content
 
-from facilitator import sentences
+from facilitator.language import Language
 from facilitator.tui.figures.strip import place as share_of
 from facilitator.tui.show import words
 
@@ -57,13 +57,13 @@ def _rounds(least: float, most: float) -> list[float]:
     return [float(f"{digit:g}e{power}") for power in powers for digit in _ROUND]
 
 
-def labels(on: Scale) -> Content:
+def labels(on: Scale, say: Language) -> Content:
     """Round numbers below their places, powers of ten first, as many as stand apart."""
     inside = [each for each in _rounds(on.low, on.high) if on.low <= each <= on.high]
     powers = [each for each in inside if log10(each).is_integer()]
     taken = [" "] * on.width
     for value in ([0.0] if on.start else []) + powers + [on.low, on.high] + inside:
-        text = sentences.amount(value)
+        text = say.amount(value)
         first = on.start if value else 0
         at = max(first, min(on.width - len(text), on.place(value) - len(text) // 2))
         around = "".join(taken[max(0, at - 2) : at + len(text) + 2])

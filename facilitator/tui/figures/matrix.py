@@ -92,7 +92,7 @@ def _drawn(
         (1, 1),
     )
     tall, air = next((each for each in shapes if sum(each) * len(items) <= space), (1, 0))
-    blocks = [_row(item, grid, tall) for item in items]
+    blocks = [_row(item, grid, tall, say) for item in items]
     drawn = [
         *top,
         *([NOTHING] if air else []),
@@ -113,10 +113,10 @@ def _top(grid: _Grid, heads: list[Block], width: int, say: Language) -> list[Con
     return found
 
 
-def _row(item: ChoiceItem, grid: _Grid, tall: int) -> Block:
+def _row(item: ChoiceItem, grid: _Grid, tall: int, say: Language) -> Block:
     """The question, its cells and its number, in at most ``tall`` lines."""
     texts = wrapped(item.label, max(1, grid.label - 1), tall, "bold" if tall > 1 else "")
-    number = words(f"  {sentences.number(item.agreement) or f'n={item.n}'}", "bold")
+    number = words(f"  {sentences.number(item.agreement, say) or f'n={item.n}'}", "bold")
     counts = _counts(item, len(grid.names))
     thick = max(1, min(3, tall - 1, grid.cell // 5))
     found = []
@@ -148,7 +148,7 @@ def _told(items: Sequence[ChoiceItem], width: int, height: int, say: Language) -
         counts = [(count, name) for count, name in zip(_counts(item, 99), names, strict=True) if count]
         counts.sort(key=lambda each: -each[0])
         told = [f"{name} {count}" for count, name in counts] or [f"n={item.n}"]
-        number = words(f" {sentences.number(item.agreement)}", "bold")
+        number = words(f" {sentences.number(item.agreement, say)}", "bold")
         head = row(line(item.label, max(1, width - number.cell_length), "bold"), number)
         double.append([fit(head, width), line(" · ".join(told), width)])
         best = (

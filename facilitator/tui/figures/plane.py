@@ -76,7 +76,7 @@ def _ink(i: int) -> int:
 def _values(figure: Plane, spot: Spot, say: Language) -> str:
     if spot.x is None or spot.y is None:
         return say.count("%(n)d answer", "%(n)d answers", spot.x_agreement.n)
-    return f"{figure.x.label} {spot.x:g} · {figure.y.label} {spot.y:g}"
+    return f"{figure.x.label} {say.number(spot.x)} · {figure.y.label} {say.number(spot.y)}"
 
 
 def _legend(

@@ -64,22 +64,20 @@ def _card(figure: Pledges, promise: Promise, width: int, most: int, say: Languag
 
 def _details(figure: Pledges, promise: Promise, width: int, say: Language) -> Content:
     """Who, by when and at which cost; a long name gives way."""
-    day, cost = sentences.day(promise.when, say), _cost(figure, promise)
+    day, cost = sentences.day(promise.when, say), _cost(figure, promise, say)
     told = (say("by %(day)s", day=day) + cost, day + cost, say("by %(day)s", day=day), day)
     tail = span(" · " + next((text for text in told if cells(text) + 3 + _NAME <= width), day), width)
     return fit(row(span(promise.who, max(4, width - tail.cell_length), "$primary"), tail), width)
 
 
-def _cost(figure: Pledges, promise: Promise) -> str:
-    return f" · {sentences.amount(promise.budget, figure.unit)}" if promise.budget else ""
+def _cost(figure: Pledges, promise: Promise, say: Language) -> str:
+    return f" · {say.amount(promise.budget, figure.unit)}" if promise.budget else ""
 
 
 def _table(figure: Pledges, width: int, say: Language) -> list[Block]:
     """A pledge on a line, its details in columns of their own."""
     days = [sentences.day(promise.when, say) for promise in figure.promises]
-    costs = [
-        sentences.amount(p.budget, figure.unit) if p.budget and width >= _COSTS_FROM else "" for p in figure.promises
-    ]
+    costs = [say.amount(p.budget, figure.unit) if p.budget and width >= _COSTS_FROM else "" for p in figure.promises]
     name = min(_longest([promise.who for promise in figure.promises]), max(6, width // 4))
     day, cost = _longest(days), _longest(costs)
     what = max(1, width - name - day - 2 * 2 - (cost + 2 if cost else 0))

@@ -57,7 +57,7 @@ def _candidates(items: tuple[SliderItem, ...], width: int, height: int, say: Lan
         blocks = [_block(item, width, heap_, say, alone=len(items) == 1, told=told) for item in items]
         drawn = stacked(blocks, air)
         yield [*drawn, *hint(explained(heap_.rows, heap_.fullest, say), width, height - len(drawn))]
-    yield first_ones([[_single(item, width)] for item in items], height, width, say)
+    yield first_ones([[_single(item, width, say)] for item in items], height, width, say)
 
 
 def _place(item: SliderItem, value: float, length: int) -> int:
@@ -85,28 +85,28 @@ def _block(item: SliderItem, width: int, heap_: _Heap, say: Language, *, alone: 
     cells = Cells(width, rows + 1)
     heap(cells, places, rows, rows if heap_.fullest <= heap_.rows else heap_.fullest)
     axis(cells, rows, "─" * width, middle)
-    found += [*cells.lines(), _ends(item, width, middle[1])]
+    found += [*cells.lines(), _ends(item, width, middle[1], say)]
     return [*found, *wrapped(sentences.middle(item, say), width, 3)] if told else found
 
 
 def _head(item: SliderItem, width: int, most: int, say: Language) -> Block:
-    number = sentences.number(item.agreement)
+    number = sentences.number(item.agreement, say)
     verdict = words(f"{number}  {sentences.word(item.agreement, say)}" if width >= 60 else number)
     room = max(1, width - verdict.cell_length - 2)
     first, *rest = wrapped(item.label, room, most, "bold") or [words("")]
     return [row(fit(first, room), "  ", verdict) if number else first, *rest]
 
 
-def _ends(item: SliderItem, width: int, median: int) -> Content:
+def _ends(item: SliderItem, width: int, median: int, say: Language) -> Content:
     """What both ends mean, the median in figures below its mark where it does not touch them."""
-    low, high = sentences.amount(item.low, item.unit), sentences.amount(item.high, item.unit)
+    low, high = say.amount(item.low, item.unit), say.amount(item.high, item.unit)
     texts = f"{low} {item.low_label}".strip(), f"{item.high_label} {high}".strip()
     left, right = (span(text, width, "$text-muted") for text in texts)
     if left.cell_length + right.cell_length + 2 > width:
         texts, half = (item.low_label or low, item.high_label or high), (width - 2) // 2
         left, right = (span(text, half, "$text-muted") for text in texts)
     gap = width - left.cell_length - right.cell_length
-    value = span(sentences.amount(item.median or 0, item.unit), width, MEDIAN)
+    value = span(say.amount(item.median or 0, item.unit), width, MEDIAN)
     before = median - value.cell_length // 2 - left.cell_length
     after = gap - before - value.cell_length
     if min(before, after) < 2:
@@ -114,11 +114,11 @@ def _ends(item: SliderItem, width: int, median: int) -> Content:
     return row(left, " " * before, value, " " * after, right)
 
 
-def _single(item: SliderItem, width: int) -> Content:
+def _single(item: SliderItem, width: int, say: Language) -> Content:
     """Label, median and strip on one line."""
     if len(item.values) < SAY_NUMBER or item.median is None:
         return line(f"{item.label} · n={item.agreement.n}", width)
-    value = span(f" {sentences.amount(item.median, item.unit)}", width // 2, "bold")
+    value = span(f" {say.amount(item.median, item.unit)}", width // 2, "bold")
     length = min(40, width // 3) if width >= _STRIP_FROM else 0
     label = max(1, width - value.cell_length - (length + 2 if length else 0))
     middle = _middle(item, length)

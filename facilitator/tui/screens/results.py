@@ -90,5 +90,5 @@ class ResultsScreen(RoomScreen):
         if agreement is None:
             return head
         gauge = fit(bar(agreement, track), track + 2) if track else NOTHING
-        value = words(f"{sentences.number(agreement) or '–':>6}  ", "bold $accent")
+        value = words(f"{sentences.number(agreement, say) or '–':>6}  ", "bold $accent")
         return row(head, gauge, value, line(sentences.word(agreement, say), 20))

@@ -144,7 +144,8 @@ const helps = {
   },
   Slider(field) {
     const input = first(field, 'input'), shown = first(field, '.value');
-    const told = field.dataset.on ? `${input.value} ${first(field, '.unit span').textContent}`.trim() : '';
+    const value = input.value.replace(/\B(?=(\d{3})+$)/g, shown.dataset.mark);
+    const told = field.dataset.on ? `${value} ${first(field, '.unit span').textContent}`.trim() : '';
     shown.textContent = told || shown.dataset.none;
     input.setAttribute('aria-valuetext', shown.textContent);
   },

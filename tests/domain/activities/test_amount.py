@@ -63,7 +63,7 @@ def test_it_reads_numbers_and_what_people_type(values: Mapping[str, object], ans
     assert AMOUNT.read(scene(should=True), values) == pytest.approx(answer, abs=0.005)
 
 
-NO_NUMBER = "Please give one amount as a number, such as 1'500 or 250.50."
+NO_NUMBER = "Please give one amount as a number, such as 1,500 or 250.50."
 
 
 @pytest.mark.parametrize(

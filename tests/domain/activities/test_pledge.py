@@ -55,7 +55,7 @@ def test_it_reads_cleaned_words_a_day_and_a_budget(values: Mapping[str, object],
 
 
 NO_WHAT, NO_WHO, NO_DAY = "Please write what will be done.", "Please write who does it.", "Please choose a day."
-NO_NUMBER = "Please give one amount as a number, such as 1'500 or 250.50."
+NO_NUMBER = "Please give one amount as a number, such as 1,500 or 250.50."
 
 
 @pytest.mark.parametrize(
