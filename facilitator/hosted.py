@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator.archive import Options
 from facilitator.domain import events as ev
+from facilitator.domain.looking import Look
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import N_
 from facilitator.export import document, measuring
@@ -16,18 +17,23 @@ from facilitator.room import Change, Room
 from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.journal import SessionFile
 from facilitator.web.clicker import Clicker
-from facilitator.web.identity import new_participant
+from facilitator.web.identity import Identity, new_participant
+from facilitator.web.lines import About, Now
 from facilitator.web.server import PhoneServer
+from facilitator.web.watching import Walls
 
 
 class Hosted:
-    """A running session: what the front ends and the demo may reach."""
+    """A running session: what the front ends and the demo may reach, once it has its ``server``."""
 
-    def __init__(self, room: Room, file: SessionFile, server: PhoneServer, options: Options, wanted: int) -> None:
+    server: PhoneServer
+
+    def __init__(self, room: Room, file: SessionFile, identity: Identity, options: Options, wanted: int) -> None:
         self.room = room
         self.file = file
-        self.server = server
         self.wifi = options.network
+        self.door = Walls(room, identity, self._about, self._now, room.stir)
+        self._look = Look()
         self._host, self._wanted = options.host, wanted
         self._place = 0
         self._at = room.session.last
@@ -96,7 +102,19 @@ class Hosted:
     @property
     def walls(self) -> int:
         """How many second windows follow this session right now."""
-        return 0
+        return len(self.door)
+
+    def point(self, look: Look) -> None:
+        """Let the walls look the same way."""
+        if look != self._look:
+            self._look = look
+            self.door.wake()
+
+    def _about(self) -> About:
+        return About(self.file.meta["plan"], self.room.lang, self.wifi, len(self.room.session.events))
+
+    def _now(self) -> Now:
+        return Now(self.url, self.interface, self.phones_seen, self._look)
 
     def stand_in(self, group: str) -> str:
         """Let somebody without a phone in; their participant id. ``Refusal`` for an unknown group."""

@@ -28,14 +28,15 @@ _LOG = logging.getLogger(__name__)
 
 
 async def _serve(
-    room: Room, file: SessionFile, options: Options, wanted: int, stack: contextlib.AsyncExitStack
+    live: Hosted, identity: Identity, options: Options, wanted: int, stack: contextlib.AsyncExitStack
 ) -> PhoneServer:
-    identity, host = Identity(file.meta["secret"]), options.host or "0.0.0.0"  # noqa: S104  phones have to reach it
+    host, code = options.host or "0.0.0.0", live.file.meta["code"]  # noqa: S104  phones have to reach it
+    doors = {("GET", "wall"): live.door.handle}
     tried: list[str] = []
     ports = list(dict.fromkeys((wanted, *codes.ports())))
     for port in ports:
         try:
-            return await stack.enter_async_context(serve(room, identity, file.meta["code"], host, port))
+            return await stack.enter_async_context(serve(live.room, identity, code, host, port, more=doors))
         except socket.gaierror:
             break
         except OSError as error:
@@ -62,10 +63,13 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
         workshop = from_dict(file.meta["plan"], file.path.name)
         room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
         wanted = options.port or file.meta.get("port") or codes.ports()[0]
-        server = await _serve(room, file, options, wanted, stack)
-        if file.meta.get("port") != server.port:
-            file.put_meta("port", server.port)
-        live = Hosted(room, file, server, options, wanted)
+        identity = Identity(file.meta["secret"])
+        live = Hosted(room, file, identity, options, wanted)
+        live.server = await _serve(live, identity, options, wanted, stack)
+        if file.meta.get("port") != live.server.port:
+            file.put_meta("port", live.server.port)
+        stack.callback(live.door.end)
+        stack.callback(room.listen(live.door.happened))
         stack.callback(room.listen(live.keep_result))
         live.settle = await stack.enter_async_context(settled(room))
         yield live

@@ -160,4 +160,8 @@ class Room(Reading):
     def learn(self, findings: Findings) -> None:
         """Take in what was worked out beside, and tell who listens."""
         self.questions.learn(findings)
+        self.stir()
+
+    def stir(self) -> None:
+        """Let who listens look again: something around the room is different, and nothing has happened in it."""
         self._tell(Change(host=False))

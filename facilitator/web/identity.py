@@ -31,6 +31,8 @@ class Identity:
         self._right: dict[str, str] = {}
         self.form_token = self._sign("form", "")
         """Stands in every form, since browsers hide where a form comes from if a page asks for no referrer."""
+        self.wall_token = self._sign("wall", "")
+        """Lets a second window on this machine follow the session."""
 
     def _sign(self, purpose: str, text: str) -> str:
         return hmac.digest(self._secret, f"{purpose}:{text}".encode(), "sha256").hex()[:_HEX]
@@ -60,6 +62,10 @@ class Identity:
     def is_form(self, token: str) -> bool:
         """Whether a form was made by this session's page."""
         return hmac.compare_digest(token.encode("utf-8", "replace"), self.form_token.encode())
+
+    def is_wall(self, token: str) -> bool:
+        """Whether a wall knows this session's secret."""
+        return hmac.compare_digest(token.encode("utf-8", "replace"), self.wall_token.encode())
 
     def words(self, participant: str) -> str:
         """Three plain words that bring the participant back on another phone."""

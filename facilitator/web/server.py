@@ -23,6 +23,8 @@ _AT_ONCE = 4
 """Connections let in between two turns of the loop; asyncio takes in as many as may wait, here the two differ."""
 _SHUTDOWN_SECONDS = 1.0
 _ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
+_FOR_WALLS = "127.0.0.1"
+"""Where windows on this machine ask, whatever address the phones are given."""
 
 
 _FILES = 8192
@@ -115,9 +117,14 @@ class PhoneServer:
         self._doors.most = allow_connections()
         await self._runner.setup()
         sock = _bound(host, port)
+        found, self._guard.port = sock.getsockname()
+        await self._listen(sock)
+        if found not in {"0.0.0.0", _FOR_WALLS}:  # noqa: S104  compared, not bound
+            await self._listen(_bound(_FOR_WALLS, self._guard.port))
+
+    async def _listen(self, sock: socket.socket) -> None:
         await web.SockSite(self._runner, sock, backlog=_AT_ONCE).start()
         sock.listen(_BACKLOG)
-        self._guard.port = sock.getsockname()[1]
 
     async def stop(self) -> None:
         """End streams, then close."""
