@@ -16,6 +16,7 @@ from webroom import CODE, PLAN, Phone
 from facilitator.domain import events as ev
 from facilitator.domain.looking import Look
 from facilitator.domain.plan import parse
+from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 from facilitator.web import watching
 from facilitator.web.identity import Identity
@@ -60,7 +61,7 @@ class Desk:
         self.walls = Walls(room, identity, self.about, self.now, self.changed)
 
     def about(self) -> About:
-        return About(RAW, self.room.lang, "Zugvogel:katze", len(self.room.session.events))
+        return About(RAW, self.room.lang, Wifi("Zugvogel", "blaue-katze"), len(self.room.session.events))
 
     def now(self) -> Now:
         return Now(self.url, "wlan0", 3, self.look)
@@ -199,7 +200,7 @@ async def test_a_wall_hears_what_the_session_is_and_all_that_has_happened(watch:
     room.submit("p1", "s", "values", 1, {"customer": 4})
     told = await watch()
     about = await told.line()
-    assert about == About(RAW, "en", "Zugvogel:katze", 4)
+    assert about == About(RAW, "en", Wifi("Zugvogel", "blaue-katze"), 4)
     assert await told.events(4) == room.session.events
     assert await told.now() == desk.now()
 
