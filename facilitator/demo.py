@@ -18,7 +18,7 @@ from facilitator.language import language
 from facilitator.leading import finish, lead_on_screen, lead_plainly
 from facilitator.room import Room
 from facilitator.store import sessions
-from facilitator.web.clicker import Clicker
+from facilitator.web.clicker import NoClicker
 
 RECORDED = "demo-schwarm.json"
 _LOOK = 4.0
@@ -116,7 +116,7 @@ class Recorded:
     notes: tuple[str, ...] = ()
     present: frozenset[str] = frozenset()
     walls: int = 0
-    clicker: Clicker = field(default_factory=Clicker)
+    clicker: NoClicker = field(default_factory=NoClicker)
 
     def stand_in(self, _group: str) -> str:
         """Nobody can be let into a record."""

@@ -38,7 +38,7 @@ class Hosted:
         self._place = 0
         self._at = room.session.last
         self._exporting = asyncio.Lock()
-        self.clicker = Clicker()
+        self.clicker = Clicker(lambda: self.url)
         self.settle: Callable[[], Awaitable[None]]
         """Works out now what would else be known in a moment: camps and departments."""
 

@@ -21,6 +21,7 @@ from facilitator.logbook import logged_to
 from facilitator.room import Room
 from facilitator.settling import settled
 from facilitator.store.journal import SessionFile
+from facilitator.web.clicker.routes import ClickerRoutes
 from facilitator.web.identity import Identity
 from facilitator.web.server import PhoneServer, serve
 
@@ -31,7 +32,7 @@ async def _serve(
     live: Hosted, identity: Identity, options: Options, wanted: int, stack: contextlib.AsyncExitStack
 ) -> PhoneServer:
     host, code = options.host or "0.0.0.0", live.file.meta["code"]  # noqa: S104  phones have to reach it
-    doors = {("GET", "wall"): live.door.handle}
+    doors = {("GET", "wall"): live.door.handle, **ClickerRoutes(live.clicker, live.room, identity, code).table}
     tried: list[str] = []
     ports = list(dict.fromkeys((wanted, *codes.ports())))
     for port in ports:

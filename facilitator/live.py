@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
@@ -14,6 +14,14 @@ class Clicker(Protocol):
     @property
     def pin(self) -> str:
         """The one-time PIN on offer; empty when off or once it was used."""
+
+    @property
+    def left(self) -> int:
+        """Whole seconds that the PIN still holds."""
+
+    @property
+    def ended(self) -> Literal["", "expired", "guessed", "revoked"]:
+        """Why the last PIN or phone is none any more; empty before the first one and after a new one."""
 
     @property
     def paired(self) -> bool:

@@ -24,7 +24,7 @@ from facilitator.sentences.formulas import formulas
 from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
 from facilitator.sentences.telling import told
-from facilitator.sentences.units import day
+from facilitator.sentences.units import clock, day
 
 __all__ = [
     "apart",
@@ -33,6 +33,7 @@ __all__ = [
     "chance",
     "change",
     "claim",
+    "clock",
     "day",
     "department",
     "factor",

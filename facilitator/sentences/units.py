@@ -5,6 +5,12 @@ from datetime import date
 from facilitator.language import Language
 
 
+def clock(left: int) -> str:
+    """``04:10`` for whole seconds left, ``+00:30`` once they are over."""
+    minutes, seconds = divmod(abs(left), 60)
+    return f"{'+' if left < 0 else ''}{minutes:02d}:{seconds:02d}"
+
+
 def day(iso: str, say: Language) -> str:
     """A day given as YYYY-MM-DD in the manner of the language; anything else as it is."""
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from facilitator.domain.actions.flow import one_minute_more
 from facilitator.domain.activities import collect
 from facilitator.domain.attendance import Attendance, attendance
 from facilitator.domain.natural import natural
@@ -104,7 +105,7 @@ class Desk:
         action = self.resolve(wanted)
         if action is None:
             return ""
-        done = self.room.do(action, self.minutes_and_one() if action == "timer" else "")
+        done = self.room.do(action, one_minute_more(self.room.session, self.room.clock()) if action == "timer" else "")
         told = {"undo": N_("undone: %(what)s"), "redo": N_("done again: %(what)s")}.get(action)
         return self.say(told, what=self.say.say(done)) if told else ""
 
@@ -131,9 +132,3 @@ class Desk:
             case "private":
                 return status in {Status.OPEN, Status.CLOSED} and not session.shown(session.last or "")
         return True
-
-    def minutes_and_one(self) -> str:
-        """The timer's argument for one minute more than is left, in whole minutes."""
-        deadline = self.picture().deadline
-        left = max(0.0, deadline - self.room.clock()) if deadline else 0.0
-        return str(round(left / 60) + 1)

@@ -1,6 +1,5 @@
 """HTML for people: the page and the current step, from templates; knows what is shown, not how it travels."""
 
-import gzip
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,15 +16,6 @@ from facilitator.web.identity import Identity
 from facilitator.web.reading import Joining
 from facilitator.web.views import State, Views
 
-_FOLDER = Path(__file__).parent
-STATIC = {
-    name: ((_FOLDER / "static" / name).read_bytes(), kind)
-    for name, kind in (("page.js", "text/javascript"), ("page.css", "text/css"))
-}
-"""Body and content type of the files that phones load."""
-PACKED = {name: gzip.compress(content, mtime=0) for name, (content, _) in STATIC.items()}
-"""The same bodies as they travel to phones that unpack gzip."""
-
 
 @dataclass(frozen=True)
 class Notes:
@@ -38,6 +28,17 @@ class Notes:
     lost: Sequence[str] = field(default=())
 
 
+def environment() -> Environment:
+    """The templates of all pages, which escape whatever is put into them."""
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
 def _template_of(asked: Field) -> str:
     return f"field_{type(asked).__name__}.html"
 
@@ -47,13 +48,7 @@ class Pages:
 
     def __init__(self, room: Room, identity: Identity, code: str, views: Views) -> None:
         self._room, self._identity, self._code, self._views = room, identity, code, views
-        self._env = Environment(
-            loader=FileSystemLoader(_FOLDER / "templates"),
-            autoescape=select_autoescape(default=True),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._env = environment()
         self._env.globals["template_of"] = _template_of
 
     def _common(self, lang: str) -> dict[str, Any]:

@@ -12,10 +12,11 @@ from aiohttp import web
 from facilitator.domain.words import Refusal
 from facilitator.room import Receipt, Room
 from facilitator.web import reading
+from facilitator.web.files import file_reply
 from facilitator.web.guard import body
 from facilitator.web.identity import Identity
 from facilitator.web.joining import Entrance
-from facilitator.web.pages import PACKED, STATIC, Notes, Pages
+from facilitator.web.pages import Notes, Pages
 from facilitator.web.rates import Rates
 from facilitator.web.replies import (
     FORM,
@@ -30,7 +31,6 @@ from facilitator.web.replies import (
     phone_language,
     refusal_reply,
     said,
-    takes_gzip,
     too_fast,
     wants_page,
 )
@@ -96,12 +96,7 @@ class Routes:
 
     async def static(self, request: web.BaseRequest) -> web.Response:
         """Script and style."""
-        name = request.path.rpartition("/")[2]
-        content, kind = STATIC[name]
-        reply = web.Response(body=content, content_type=kind, charset="utf-8", headers={"Vary": "Accept-Encoding"})
-        if takes_gzip(request):
-            reply.body, reply.headers["Content-Encoding"] = PACKED[name], "gzip"
-        return reply
+        return file_reply(request, request.path.rpartition("/")[2])
 
     async def page(self, request: web.BaseRequest) -> web.Response:
         """The page: joining, or the current step."""

@@ -11,6 +11,8 @@ from webroom import CODE, PLAN, Hosted, Phone
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
+from facilitator.web.clicker import Clicker
+from facilitator.web.clicker.routes import ClickerRoutes
 from facilitator.web.identity import Identity
 from facilitator.web.server import PhoneServer, serve
 
@@ -32,8 +34,14 @@ def identity() -> Identity:
 
 
 @pytest.fixture
-async def server(room: Room, identity: Identity) -> AsyncIterator[PhoneServer]:
-    async with serve(room, identity, CODE, "127.0.0.1", 0, addresses=lambda: {"10.0.0.7"}, heartbeat=0.2) as running:
+def clicker() -> Clicker:
+    return Clicker()
+
+
+@pytest.fixture
+async def server(room: Room, identity: Identity, clicker: Clicker) -> AsyncIterator[PhoneServer]:
+    own, more = {"10.0.0.7"}, ClickerRoutes(clicker, room, identity, CODE).table
+    async with serve(room, identity, CODE, "127.0.0.1", 0, addresses=lambda: own, heartbeat=0.2, more=more) as running:
         yield running
 
 

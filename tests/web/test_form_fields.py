@@ -16,7 +16,7 @@ from facilitator.domain.activities import REGISTER
 from facilitator.domain.fields import Option, Order
 from facilitator.domain.plan import parse
 from facilitator.room import Room
-from facilitator.web.pages import STATIC
+from facilitator.web.files import STATIC
 from facilitator.web.reading import values_of
 
 Filled = list[tuple[str, str]]

@@ -13,6 +13,8 @@ from memory import Memory
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
+from facilitator.web.clicker import Clicker
+from facilitator.web.clicker.routes import ClickerRoutes
 from facilitator.web.identity import Identity
 from facilitator.web.server import serve
 
@@ -93,6 +95,7 @@ class Hosted:
         self._thread.start()
         self._running: Any = None
         self.journal, self.room = self.run(self._make)
+        self.clicker = Clicker()
         self.port = 0
         self.start()
 
@@ -118,7 +121,8 @@ class Hosted:
     def start(self) -> None:
         async def begin() -> None:
             identity = Identity("secret of the tests")
-            self._running = serve(self.room, identity, CODE, "127.0.0.1", self.port, addresses=lambda: {"room.test"})
+            more, own = ClickerRoutes(self.clicker, self.room, identity, CODE).table, {"room.test"}
+            self._running = serve(self.room, identity, CODE, "127.0.0.1", self.port, addresses=lambda: own, more=more)
             self.port = (await self._running.__aenter__()).port
 
         self.run(begin)

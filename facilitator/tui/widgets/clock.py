@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from facilitator import sentences
 from facilitator.tui.show import NOTHING, words
 
 
@@ -11,9 +12,7 @@ def face(left: int | None) -> Content:
     """``04:10`` for seconds left, ``+00:30`` once over; nothing without a timer."""
     if left is None:
         return NOTHING
-    sign, seconds = ("+", -left) if left < 0 else ("", left)
-    style = "bold $warning" if left < 60 else "bold"
-    return words(f"{sign}{seconds // 60:02d}:{seconds % 60:02d}", style)
+    return words(sentences.clock(left), "bold $warning" if left < 60 else "bold")
 
 
 class Clock(Static):
