@@ -1,6 +1,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import facilitator.web
 
 WEB = Path(facilitator.web.__file__).parent
@@ -12,8 +14,9 @@ def test_the_three_page_files_are_small() -> None:
     assert sum(path.stat().st_size for path in files) < 30_000
 
 
-def test_the_script_speaks_what_old_phones_know() -> None:
-    script = (WEB / "static" / "page.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["page.js", "clicker.js"])
+def test_the_scripts_speak_what_old_phones_know(name: str) -> None:
+    script = (WEB / "static" / name).read_text(encoding="utf-8")
     assert not re.search(r"\?\.\w|\?\?|replaceAll|randomUUID|crypto\.subtle|serviceWorker", script)
 
 

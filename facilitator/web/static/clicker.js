@@ -34,9 +34,9 @@ function show(now) {
     view.innerHTML = now.html;
     const again = held && (view.querySelector(`[value="${held}"]:not(:disabled)`) || view.querySelector('button'));
     if (again) again.focus();
-    rest = Date.now() + REST;
     view.classList.add('fresh');
-    setTimeout(() => view.classList.remove('fresh'), REST);
+    clearTimeout(rest);
+    rest = setTimeout(() => view.classList.remove('fresh'), REST);
     seen = now;
   }
   byId('counter').textContent = now.counter;
@@ -73,7 +73,7 @@ async function look() {
   busy = false;
 }
 async function press(button) {
-  if (busy || Date.now() < rest) return;
+  if (busy || view.classList.contains('fresh')) return;
   busy = true;
   view.classList.add('busy');
   const body = JSON.stringify({ action: button.value, stage: Number(seen.stage) });
