@@ -4,7 +4,8 @@ from math import ceil
 
 import msgspec
 
-from facilitator.domain.natural import PAUSE, natural
+from facilitator.domain.activities import REGISTER
+from facilitator.domain.natural import natural
 from facilitator.domain.session import Session, Status
 from facilitator.domain.words import Message
 from facilitator.language import Language
@@ -12,7 +13,7 @@ from facilitator.room import Room
 
 ACTIONS = ("next", "back", "open", "close", "reveal", "hide", "again", "timer", "undo")
 """All that can be done from the phone; each is an action of the room and can be undone."""
-_NOT_IN_APAUSE = frozenset({"close", "reveal", "hide", "again"})
+_ONLY_ASKED = frozenset({"close", "reveal", "hide", "again"})
 _LABELS = {
     "next": Message("next"),
     "back": Message("back"),
@@ -94,7 +95,7 @@ def _told(session: Session, say: Language) -> str:
     step = session.current
     if step is None:
         return say("The session has ended.") if session.status is Status.DONE else say("It has not begun yet.")
-    if step.kind == PAUSE:
+    if not REGISTER[step.kind].asks:
         return say("pause")
     told = [say.say(_PLACES[session.status])]
     round_ = session.state(step.id).round
@@ -108,7 +109,7 @@ def _told(session: Session, say: Language) -> str:
 def _counter(session: Session, say: Language) -> str:
     """How many have answered, or joined before there is anything to answer."""
     step, joined = session.current, len(session.people)
-    round_ = session.state(step.id).round if step and step.kind != PAUSE else 0
+    round_ = session.state(step.id).round if step and REGISTER[step.kind].asks else 0
     if step is None or not round_:
         return say.count("%(n)d has joined", "%(n)d have joined", joined)
     answered = len(session.round_ballots(step.id, round_))
@@ -137,7 +138,7 @@ def _buttons(room: Room, coming: str, say: Language) -> tuple[Button, ...]:
 def possible(session: Session, action: str) -> bool:
     """Whether an action makes sense now."""
     step = session.current
-    if step is not None and step.kind == PAUSE and action in _NOT_IN_APAUSE:
+    if step is not None and not REGISTER[step.kind].asks and action in _ONLY_ASKED:
         return False
     return session.allowed(action)
 
