@@ -144,7 +144,7 @@ async def test_tries_are_slowed_down_and_those_that_came_too_fast_do_not_count(
 
 async def test_a_pin_holds_for_five_minutes() -> None:
     now = 0.0
-    door = Clicker(lambda: now)
+    door = Clicker(clock=lambda: now)
     door.offer()
     pin = door.pin
     assert door.left == PIN_SECONDS == 300
