@@ -2,20 +2,26 @@
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from facilitator import __version__, plans
-from facilitator.domain.words import Message, Refusal, pick
+from facilitator.domain import events as ev
+from facilitator.domain.plan import from_dict
+from facilitator.domain.session import Session, Status
+from facilitator.domain.words import LocalText, Message, Refusal, pick
 from facilitator.invitation import codes
 from facilitator.invitation.wifi import Wifi, parse
 from facilitator.language import available, best, of_machine
 from facilitator.store import sessions
 from facilitator.store.errors import Damaged, Locked
 from facilitator.store.journal import SessionFile
+
+_TODAY = 12 * 3600
+"""Seconds for which a session that was not ended is offered first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,39 @@ def find_session(name: str, folder: Path) -> Path:
         Message("`facilitator list` shows them."),
         code="session",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A session that did not come to its end: where the room is, as the step's number of how many, and its title.
+
+    ``number`` is 0 in the lobby.
+    """
+
+    path: Path
+    title: LocalText
+    number: int
+    steps: int
+    step: LocalText
+    people: int
+
+
+def left(kept: Iterable[sessions.SessionInfo], now: float) -> Left | None:
+    """The session used last, if it was today and nobody ended it; what was closed by a crash or by hand."""
+    last = max((s for s in kept if s.state == "closed"), key=lambda s: s.used, default=None)
+    if last is None or now - last.used > _TODAY:
+        return None
+    try:
+        meta, records = sessions.read(last.path)
+    except (OSError, Damaged):
+        return None
+    session = Session(from_dict(meta["plan"], last.path.name), map(ev.from_record, records))
+    if session.status is Status.DONE:
+        return None
+    steps = session.workshop.steps
+    place = next((i for i, step in enumerate(steps, 1) if step.id == session.last), 0)
+    step = steps[place - 1].title if place else ""
+    return Left(last.path, session.workshop.title, place, len(steps), step, len(session.people))
 
 
 def session_lines(folder: Path | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, TypeAlias
 from platformdirs import user_config_path
 
 from facilitator import plans
-from facilitator.archive import Options, create, open_session
+from facilitator.archive import Left, Options, create, left, open_session
 from facilitator.console import Console
 from facilitator.hosted import Hosted, greeting
 from facilitator.hosting import ended_by_signals, hosted, steady
@@ -60,8 +61,11 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         live = await start(file) if file else None
         plan_titles = [(lang.pick(plans.load(p)[0].title), p) for p in plans.bundled()]
         kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
-        labels = [(session_label(s, lang), s.path) for s in kept if s.state != "damaged"]
-        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, own_keys(options.keys))
+        unended = None if live else left(kept, time.time())
+        first = (left_label(unended, lang), unended.path) if unended else None
+        others = [s for s in kept if s.state != "damaged" and not (unended and s.path == unended.path)]
+        labels = [(session_label(s, lang), s.path) for s in others]
+        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, own_keys(options.keys), first)
         async with ended_by_signals(app.exit):
             stack.enter_context(steady())
             if director is None or live is None:
@@ -88,6 +92,15 @@ def session_label(info: SessionInfo, lang: Language) -> str:
     """A session on the home screen: what, which file, how many people."""
     people = lang.count("%(n)d person", "%(n)d people", info.people)
     return f"{lang.pick(info.title)} · {info.path.stem} · {people}"
+
+
+def left_label(session: Left, lang: Language) -> str:
+    """Where the room is in a session that was not ended."""
+    title, people = lang.pick(session.title), lang.count("%(n)d person", "%(n)d people", session.people)
+    if not session.number:
+        return f"{title} · {people}"
+    place = lang("%(number)d of %(steps)d", number=session.number, steps=session.steps)
+    return f"{title} · {place}: {lang.pick(session.step)} · {people}"
 
 
 def farewell(path: Path, lang: Language) -> list[str]:

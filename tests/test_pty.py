@@ -1,21 +1,14 @@
 """What really reaches a terminal: the bytes of a pseudo-terminal while strangers write hostile things."""
 
 import asyncio
-import os
-import pty
 import re
-import struct
-import subprocess
-import sys
-import termios
-from collections.abc import Callable
 from contextlib import AsyncExitStack
-from fcntl import ioctl
 from pathlib import Path
 
 import pytest
 from corpus import HOSTILE, writable
 from process import Phone
+from pseudoterminal import Terminal
 
 from facilitator.domain.text import clean
 from facilitator.store import sessions
@@ -25,48 +18,6 @@ SAID = [words.text[:140] for words in writable(HOSTILE) if clean(words.text[:140
 MARKED = [mark for mark in re.findall(r"PWNED-[A-Z0-9-]+", " ".join(SAID)) if any(mark in clean(s, 60) for s in SAID)]
 POINTER = b"\x1b]22;default\x07"
 """The screen's own mouse pointer, the only operating system command it sends."""
-
-
-class Terminal:
-    """A program on a pseudo-terminal of 120x40, with every byte it wrote."""
-
-    def __init__(self, *args: str) -> None:
-        self.seen = b""
-        self.fd, slave = pty.openpty()
-        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        command = [sys.executable, "-m", "facilitator", *args]
-        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=env
-        )
-        os.close(slave)
-        os.set_blocking(self.fd, False)
-
-    def close(self) -> None:
-        self.process.terminate()
-        while self.process.poll() is None:
-            self.read()
-        os.close(self.fd)
-
-    def read(self) -> bytes:
-        try:
-            while data := os.read(self.fd, 65536):
-                self.seen += data
-        except (BlockingIOError, OSError):
-            pass
-        return self.seen
-
-    def text(self) -> str:
-        return re.sub(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]", b"", self.read()).decode("utf-8", "replace")
-
-    def press(self, keys: str) -> None:
-        os.write(self.fd, keys.encode())
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        async with asyncio.timeout(40):
-            while not condition():
-                self.read()
-                await asyncio.sleep(0.05)
 
 
 def door(folder: Path) -> str:

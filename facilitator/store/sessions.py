@@ -21,7 +21,10 @@ from facilitator.store.recovery import Found, Recovered
 
 
 class SessionInfo(msgspec.Struct, frozen=True):
-    """A session on a list; ``title`` in one language or per language code, ``created`` as YYYY-MM-DD or empty."""
+    """A session on a list; ``title`` in one language or per language code, ``created`` as YYYY-MM-DD or empty.
+
+    ``used`` is when something was last kept, in seconds since the epoch.
+    """
 
     path: Path
     id: str
@@ -29,6 +32,7 @@ class SessionInfo(msgspec.Struct, frozen=True):
     created: str
     state: Literal["open", "closed", "damaged"]
     people: int
+    used: float = 0.0
 
 
 def default_folder() -> Path:
@@ -147,7 +151,13 @@ def _info(path: Path) -> SessionInfo:
     people = sum(event.get("event") == "Joined" for event in events)
     state: Literal["open", "closed"] = "open" if is_held(Files(path).lock) else "closed"
     title = head.get("title", path.stem)
-    return SessionInfo(path, str(head.get("id", path.stem)), title, str(meta.get("created", "")), state, people)
+    named = str(head.get("id", path.stem)), title, str(meta.get("created", ""))
+    return SessionInfo(path, *named, state, people, _used(Files(path)))
+
+
+def _used(files: Files) -> float:
+    kept = [file.stat().st_mtime for file in (files.main, files.journal) if file.exists()]
+    return max(kept, default=0.0)
 
 
 def list_sessions(folder: Path) -> list[SessionInfo]:

@@ -33,7 +33,7 @@ class FacilitatorApp(App[None]):
     """Leads ``live``; without one it opens with ``plans`` and ``sessions`` to choose from, labels with their paths.
 
     ``start_plan`` and ``resume`` turn a chosen path into a running session or raise ``Refusal`` or ``OSError``;
-    ``keys`` gives actions other keys.
+    ``keys`` gives actions other keys; ``left`` is a session that was not ended, offered before all else.
     """
 
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -49,13 +49,14 @@ class FacilitatorApp(App[None]):
         resume: Starter | None = None,
         say: Language | None = None,
         keys: Mapping[str, str] = NO_KEYS,
+        left: tuple[str, Path] | None = None,
     ) -> None:
         super().__init__()
         self._keys = {**DEFAULT, **keys}
         self.set_keymap(dict(keys))
         self.say = say or language(SOURCE)
         self.desk: Desk | None = None
-        self._live, self._plans, self._sessions = live, plans, sessions
+        self._live, self._plans, self._sessions, self._left = live, plans, sessions, left
         self._starters = {False: start_plan, True: resume}
         self._pace = Pace(self.set_timer, self._draw)
         self._told, self._sure_until = False, 0.0
@@ -69,7 +70,7 @@ class FacilitatorApp(App[None]):
         if self._live:
             self.lead(self._live)
         else:
-            self.push_screen(HomeScreen(self.say, self._plans, self._sessions))
+            self.push_screen(HomeScreen(self.say, self._plans, self._sessions, self._left))
 
     def lead(self, live: Live) -> None:
         """Lead a running session from now on."""

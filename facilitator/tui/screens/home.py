@@ -21,7 +21,7 @@ _BIRDS = 7
 
 
 class HomeScreen(Screen[None]):
-    """Lists ``plans`` and ``sessions``, each with its title or label and its path."""
+    """Lists ``plans`` and ``sessions``, each with its title or label and its path; ``left``, not ended, before them."""
 
     CSS_PATH: ClassVar[str] = "home.tcss"
 
@@ -33,11 +33,22 @@ class HomeScreen(Screen[None]):
             self.path = path
             self.resume = resume
 
-    def __init__(self, say: Language, plans: Sequence[tuple[str, Path]], sessions: Sequence[tuple[str, Path]]) -> None:
+    def __init__(
+        self,
+        say: Language,
+        plans: Sequence[tuple[str, Path]],
+        sessions: Sequence[tuple[str, Path]],
+        left: tuple[str, Path] | None = None,
+    ) -> None:
         super().__init__()
         self._say = say
-        self._choices = [(p, False) for _, p in plans] + [(p, True) for _, p in sessions]
-        self._plans, self._sessions = plans, sessions
+        unended = [left] if left else []
+        self._parts = [
+            (say("Go on where the room is"), unended, True),
+            (say("Start a plan"), plans, False),
+            (say("Go on with a session"), sessions, True),
+        ]
+        self._choices = [(path, resume) for _, part, resume in self._parts for _, path in part]
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -52,17 +63,16 @@ class HomeScreen(Screen[None]):
         yield Keys()
 
     def _options(self) -> list[Option | None]:
-        say = self._say
         found: list[Option | None] = []
-        if self._plans:
-            found.append(Option(self._head(say("Start a plan")), disabled=True))
-            found += [Option(row("  ", words(title)), id=str(i)) for i, (title, _) in enumerate(self._plans)]
-        if self._sessions:
+        number = 0
+        for title, part, _ in self._parts:
+            if not part:
+                continue
             found += [None] if found else []
-            found.append(Option(self._head(say("Go on with a session")), disabled=True))
-            first = len(self._plans)
-            found += [Option(row("  ", words(label)), id=str(first + i)) for i, (label, _) in enumerate(self._sessions)]
-        return found or [Option(words(say("There is no plan here yet.")), disabled=True)]
+            found.append(Option(self._head(title), disabled=True))
+            found += [Option(row("  ", words(label)), id=str(number + i)) for i, (label, _) in enumerate(part)]
+            number += len(part)
+        return found or [Option(words(self._say("There is no plan here yet.")), disabled=True)]
 
     @staticmethod
     def _head(text: str) -> Content:
