@@ -14,9 +14,10 @@ from fcntl import ioctl
 import pyte
 
 
-def _own_terminal() -> None:
-    """As a window does: the program's own terminal, so that closing it hangs the program up."""
-    ioctl(0, termios.TIOCSCTTY, 0)
+_START = """import fcntl, runpy, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+runpy.run_module("facilitator", run_name="__main__", alter_sys=True)"""
+"""As in a window: the program has the terminal as its own, so that closing it hangs the program up."""
 
 
 class Terminal:
@@ -26,12 +27,13 @@ class Terminal:
         self.seen = b""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._fed = 0
         self.fd, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        command = [sys.executable, "-m", "facilitator", *args]
+        command = [sys.executable, "-c", _START, *args]
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"} | environment
         self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=env, preexec_fn=_own_terminal
+            command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=env
         )
         os.close(slave)
         os.set_blocking(self.fd, False)
@@ -46,14 +48,15 @@ class Terminal:
         try:
             while data := os.read(self.fd, 65536):
                 self.seen += data
-                self._stream.feed(data)
         except (BlockingIOError, OSError):
             pass
         return self.seen
 
     def shown(self) -> str:
         """What stands on the screen now, line by line."""
-        self.read()
+        seen = self.read()
+        self._stream.feed(seen[self._fed :])
+        self._fed = len(seen)
         return "\n".join(self.screen.display)
 
     def text(self) -> str:

@@ -9,6 +9,8 @@ import pytest
 from process import Process
 from pseudoterminal import Terminal
 
+from facilitator.store import sessions
+
 OFFER = "Go on where the room is"
 
 
@@ -23,6 +25,9 @@ async def _cut_short(plan_file: Path, folder: Path, *commands: str) -> None:
     async with Process("run", str(plan_file), folder=folder) as server:
         for command in commands:
             assert (await server.say(command)).startswith("ok")
+        async with asyncio.timeout(20):
+            while len(sessions.read(server.path)[1]) < len(commands):  # noqa: ASYNC110  another process writes it
+                await asyncio.sleep(0.02)
         await server.kill()
 
 
