@@ -1,18 +1,20 @@
 """A real program on a pseudo-terminal: what it writes, what stands on its screen, and keys for it."""
 
 import asyncio
+import contextlib
 import os
 import pty
 import re
+import select
 import struct
 import subprocess
 import sys
 import termios
+import threading
 from collections.abc import Callable
 from fcntl import ioctl
 
 import pyte
-
 
 _START = """import fcntl, runpy, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -36,37 +38,49 @@ class Terminal:
             command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=env
         )
         os.close(slave)
-        os.set_blocking(self.fd, False)
+        self._closed = threading.Event()
+        self._reader = threading.Thread(target=self._drain, daemon=True)
+        self._reader.start()
 
-    def close(self) -> None:
-        self.process.terminate()
-        while self.process.poll() is None:
-            self.read()
+    def _drain(self) -> None:
+        """Take whatever comes at once, as a terminal does: who writes to one that does not read has to wait."""
+        with contextlib.suppress(OSError):  # Linux reports the end of a terminal as an error
+            while not self._closed.is_set():
+                if select.select([self.fd], [], [], 0.05)[0]:
+                    self.seen += os.read(self.fd, 65536)
+
+    def hang_up(self) -> None:
+        """Close the window; what runs in it is told so by the system."""
+        self._closed.set()
+        self._reader.join()
         os.close(self.fd)
 
-    def read(self) -> bytes:
-        try:
-            while data := os.read(self.fd, 65536):
-                self.seen += data
-        except (BlockingIOError, OSError):
-            pass
-        return self.seen
+    async def ended(self) -> int:
+        """Wait until the program has ended by itself; its return code."""
+        await self.until(lambda: self.process.poll() is not None)
+        return self.process.wait()
+
+    def close(self) -> None:
+        """End the program if it still runs, and forget the terminal."""
+        self.process.terminate()
+        self.process.wait(30)
+        if not self._closed.is_set():
+            self.hang_up()
 
     def shown(self) -> str:
         """What stands on the screen now, line by line."""
-        seen = self.read()
+        seen = self.seen
         self._stream.feed(seen[self._fed :])
         self._fed = len(seen)
         return "\n".join(self.screen.display)
 
     def text(self) -> str:
-        return re.sub(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]", b"", self.read()).decode("utf-8", "replace")
+        return re.sub(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]", b"", self.seen).decode("utf-8", "replace")
 
     def press(self, keys: str) -> None:
         os.write(self.fd, keys.encode())
 
     async def until(self, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(40):
-            while not condition():
-                self.read()
+            while not condition():  # noqa: ASYNC110  another process draws
                 await asyncio.sleep(0.05)

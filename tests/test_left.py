@@ -1,7 +1,6 @@
 """A day that was cut short: the program offers to go on where the room is, and nothing is asked again."""
 
 import asyncio
-import os
 import signal
 from pathlib import Path
 
@@ -69,16 +68,11 @@ async def test_a_closed_window_leaves_a_session_that_is_offered_again(
     terminal.press("n")
     await terminal.until(lambda: "1/4" in terminal.shown())
     if way == "closed terminal":
-        os.close(terminal.fd)
+        terminal.hang_up()
     else:
         terminal.process.send_signal(getattr(signal, way))
-    async with asyncio.timeout(20):
-        while terminal.process.poll() is None:
-            if way != "closed terminal":
-                terminal.read()
-            await asyncio.sleep(0.05)
-    if way != "closed terminal":
-        os.close(terminal.fd)
+    await terminal.ended()
+    terminal.close()
     again = _home(tmp_path / "s")
     try:
         await again.until(lambda: OFFER in again.shown() and "1 of 4" in again.shown())
