@@ -73,7 +73,7 @@ class Room(Reading):
         seq = self.journal.append(ev.to_record(event))
         self._seqs[len(self.session.events)] = seq
         self.session.apply(event)
-        self._tell(Change(host=not isinstance(event, ev.Joined | ev.Answered)))
+        self._tell(Change(host=not isinstance(event, ev.Joined | ev.GroupChosen | ev.Answered)))
         return seq
 
     def _tell(self, change: Change) -> None:
@@ -84,23 +84,30 @@ class Room(Reading):
         """Let a recorded event happen again."""
         self._happen(event)
 
-    def join(self, participant: str, group: str = "", *, proxy: bool = False) -> tuple[Participant, int]:
-        """Let a new participant in, or welcome a known one; with the sequence number to wait for.
+    def join(
+        self, participant: str, group: str = "", name: str = "", *, proxy: bool = False
+    ) -> tuple[Participant, int]:
+        """Let a new participant in, or welcome a known one, who may choose another group; with the number to wait for.
 
-        ``proxy`` is somebody without a phone, for whom the facilitator answers and the door is never locked.
-        ``Refusal`` for who was taken out ("removed"), a locked door ("locked") or an unknown group.
+        The ``name`` is kept only if the plan asks for names. ``proxy`` is somebody without a phone, for whom the
+        facilitator answers and the door is never locked.
+        ``Refusal`` for who was taken out ("removed"), a locked door ("locked"), an unknown group or no name.
         """
         known = self.session.participants.get(participant)
         if participant in self.session.led.removed:
             raise Refusal(_REMOVED, code="removed")
-        if known:
-            return known, 0
-        if self.session.led.locked and not proxy:
-            raise Refusal(Message("The door is locked: please ask whoever leads this session."), code="locked")
         group = clean(group, 40)
         if group and self.workshop.groups and group not in self.workshop.groups:
             raise Refusal(Message("Please choose one of the groups on the list."), field="group")
-        seq = self._happen(ev.Joined(participant, len(self.session.participants) + 1, group, proxy))
+        if known:
+            seq = self._happen(ev.GroupChosen(participant, group)) if group and group != known.group else 0
+            return self.session.participants[participant], seq
+        if self.session.led.locked and not proxy:
+            raise Refusal(Message("The door is locked: please ask whoever leads this session."), code="locked")
+        name = clean(name, 40) if self.workshop.names else ""
+        if self.workshop.names and not name and not proxy:
+            raise Refusal(Message("Please write your name."), field="name")
+        seq = self._happen(ev.Joined(participant, len(self.session.participants) + 1, group, proxy, name))
         return self.session.participants[participant], seq
 
     def receipt(self, participant: str, submission: str, step_id: str, round_: int) -> Receipt | None:

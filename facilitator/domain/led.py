@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from facilitator.domain import events as ev
 from facilitator.domain.moderation import NOTHING, Moderation
 from facilitator.domain.plan import Step, Workshop, inserted
@@ -60,6 +62,8 @@ class Led:
                 self.notes.append(Note(event.step, event.text, event.outcome))
             case ev.Expected():
                 self.expected = event.people
+            case ev.Grouped():
+                self.workshop = msgspec.structs.replace(self.workshop, groups=event.groups)
             case ev.Locked() | ev.Unlocked():
                 self.locked = isinstance(event, ev.Locked)
             case ev.Removed():

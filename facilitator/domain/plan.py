@@ -16,7 +16,10 @@ _CROWD = 10_000
 
 
 class Workshop(msgspec.Struct, frozen=True):
-    """A whole plan: ``people`` are how many are expected, 0 where nobody knows; ``asks`` is for its facilitator."""
+    """A whole plan: ``people`` are how many are expected, 0 where nobody knows; ``asks`` is for its facilitator.
+
+    ``names``: phones ask who they are, which the facilitator and the export know; else nobody does.
+    """
 
     id: str
     title: LocalText
@@ -25,6 +28,7 @@ class Workshop(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ()
     people: int = 0
     asks: tuple[Ask, ...] = ()
+    names: bool = False
 
     def step(self, step_id: str) -> Step:
         """The step of that id; ``KeyError`` if there is none."""
@@ -36,6 +40,7 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: LocalText
     groups: tuple[str, ...] = ()
     people: int = 0
+    names: bool = False
 
 
 def _missing(step_id: str) -> Step:
@@ -68,7 +73,7 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
         steps[step.id] = step
     asks = read_asks(raw.get("ask_facilitator", []), source, steps)
     found = dict.fromkeys(lang for text in (title, *(s.title for s in steps.values())) for lang in languages_of(text))
-    return Workshop(head.id, title, tuple(steps.values()), groups, tuple(found), head.people, asks)
+    return Workshop(head.id, title, tuple(steps.values()), groups, tuple(found), head.people, asks, head.names)
 
 
 def inserted(workshop: Workshop, raw: dict[str, Any], after: str, source: str = "") -> Workshop:

@@ -5,6 +5,7 @@ one host event and folds again, so participants' answers are never undone.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from facilitator.domain import events as ev
@@ -40,7 +41,7 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "again": frozenset({Status.CLOSED}),
     "timer": frozenset({Status.WAITING, Status.OPEN, Status.CLOSED}),
     "insert": frozenset({Status.LOBBY, Status.WAITING, Status.OPEN, Status.CLOSED}),
-    **dict.fromkeys(("note", "outcome", "expect", "lock", "unlock", "remove"), frozenset(Status)),
+    **dict.fromkeys(("note", "outcome", "expect", "groups", "lock", "unlock", "remove"), frozenset(Status)),
     **dict.fromkeys(MODERATING, frozenset({Status.WAITING, Status.OPEN, Status.CLOSED, Status.DONE})),
 }
 """Which host action is possible in which status."""
@@ -69,9 +70,13 @@ class Session:
         self.events.append(event)
         match event:
             case ev.Joined():
-                who = Participant(event.participant, event.number, event.group, event.proxy)
+                who = Participant(event.participant, event.number, event.group, event.proxy, event.name)
                 self.participants[event.participant] = who
                 self.numbers[event.participant] = event.number
+            case ev.GroupChosen():
+                known = self.participants.get(event.participant)
+                if known:  # always, unless a damaged file has lost it
+                    self.participants[event.participant] = replace(known, group=event.group)
             case ev.Answered():
                 self._answered(event, place)
             case ev.Undone():
@@ -103,7 +108,9 @@ class Session:
         self.led = Led(self._plan)
         for kept in sorted(self.done_places):
             event = self.events[kept]
-            if not isinstance(event, ev.Joined | ev.Answered | ev.Undone | ev.Redone):  # never, but for the type
+            if not isinstance(
+                event, ev.Joined | ev.GroupChosen | ev.Answered | ev.Undone | ev.Redone
+            ):  # never, but for the type
                 self.led.fold(event)
         self.stage = place + 1
 

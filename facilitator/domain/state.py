@@ -7,12 +7,16 @@ from facilitator.domain import events as ev
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who joined; ``number`` counts arrivals from 1, ``proxy`` is a person without a phone."""
+    """Somebody who joined; ``number`` counts arrivals from 1, ``proxy`` is a person without a phone.
+
+    ``name`` is for the facilitator and the export, and empty unless the plan asks for names.
+    """
 
     id: str
     number: int
     group: str
     proxy: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

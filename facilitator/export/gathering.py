@@ -34,7 +34,7 @@ def gathered(room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[],
         steps.append(StepRecord(step.id, step.kind, title, rounds, session.led.seconds(step.id, room.clock())))
         tick()
     shown = {group: sizes[group] for group in sorted(told)}
-    plan = with_inserted(raw_plan, session.led.insertions)
+    plan = with_inserted(raw_plan, session.led.insertions, room.workshop.groups)
     notes = tuple(WrittenDown(note.step, note.text, note.outcome) for note in session.led.notes)
     people = _people(room, sizes)
     return Document(
@@ -42,13 +42,16 @@ def gathered(room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[],
     )
 
 
-def with_inserted(raw_plan: dict[str, Any], insertions: Iterable[ev.Inserted]) -> dict[str, Any]:
-    """The plan as it was led, with the questions of the moment where they were put in."""
+def with_inserted(
+    raw_plan: dict[str, Any], insertions: Iterable[ev.Inserted], groups: tuple[str, ...]
+) -> dict[str, Any]:
+    """The plan as it was led: its groups, and the questions of the moment where they were put in."""
     steps = list(raw_plan["step"])
     for event in insertions:
         place = next((i for i, step in enumerate(steps, 1) if step["id"] == event.after), 0)
         steps.insert(place, event.raw)
-    return {**raw_plan, "step": steps}
+    head = raw_plan["workshop"] | ({"groups": list(groups)} if groups or "groups" in raw_plan["workshop"] else {})
+    return {**raw_plan, "workshop": head, "step": steps}
 
 
 def _people(room: Room, sizes: Counter[str]) -> tuple[Person, ...]:
@@ -56,7 +59,7 @@ def _people(room: Room, sizes: Counter[str]) -> tuple[Person, ...]:
     session = room.session
     told = visible_groups(sizes, BARS_FROM, ungrouped=len(session.people) - sizes.total())
     return tuple(
-        Person(who.number, who.group if who.group in told else None, who.proxy, who.id in session.led.removed)
+        Person(who.number, who.group if who.group in told else None, who.proxy, who.id in session.led.removed, who.name)
         for who in session.participants.values()
     )
 

@@ -15,13 +15,15 @@ SCHEMA: Literal["facilitator/session/1"] = "facilitator/session/1"
 class Person(msgspec.Struct, frozen=True):
     """A participant: arrival number, and group where ten people or more of it may be told by their answers.
 
-    ``proxy``: somebody without a phone; ``removed``: taken out by the facilitator.
+    ``proxy``: somebody without a phone; ``removed``: taken out by the facilitator. ``name`` is empty unless the plan
+    asks for names.
     """
 
     number: int
     group: str | None = None
     proxy: bool = False
     removed: bool = False
+    name: str = ""
 
 
 class BallotRow(msgspec.Struct, frozen=True):

@@ -38,7 +38,7 @@ def reread(document: Document) -> Room:
 
 def _people(document: Document) -> Iterator[ev.AnyEvent]:
     for person in document.participants:
-        yield ev.Joined(f"p{person.number}", person.number, person.group or "", person.proxy)
+        yield ev.Joined(f"p{person.number}", person.number, person.group or "", person.proxy, person.name)
         if person.removed:
             yield ev.Removed(0, f"p{person.number}", person.number, answers=False)
     for step in document.steps:

@@ -39,8 +39,10 @@ def measures(agreement: Agreement | None) -> dict[str, Any]:
 
 
 def _people(document: Document) -> Rows:
+    named = document.plan["workshop"].get("names")
     for person in document.participants:
-        yield {"person": person.number, "group": person.group, "proxy": person.proxy, "removed": person.removed}
+        who = {"person": person.number, "name": person.name} if named else {"person": person.number}
+        yield who | {"group": person.group, "proxy": person.proxy, "removed": person.removed}
 
 
 def _rounds(document: Document) -> Iterator[tuple[StepRecord, Round]]:

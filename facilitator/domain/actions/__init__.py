@@ -19,6 +19,7 @@ WORDS: dict[type[ev.AnyEvent], str] = {
     ev.Inserted: N_("put a question in: %(step)s"),
     ev.Noted: N_("wrote down: %(text)s"),
     ev.Expected: N_("expects %(people)d people"),
+    ev.Grouped: N_("groups to choose from: %(groups)s"),
     ev.Locked: N_("locked the door"),
     ev.Unlocked: N_("unlocked the door"),
     ev.Removed: N_("took person %(number)d out"),
@@ -32,7 +33,8 @@ WORDS: dict[type[ev.AnyEvent], str] = {
 }
 """What each host event did; ``%(step)s`` is the step's title, the rest are fields of the event."""
 _FLOW = frozenset({"next", "back", "jump", "open", "again", "close", "reveal", "hide", "timer"})
-_PEOPLE = frozenset({"expect", "lock", "unlock", "remove"})
+_PEOPLE = frozenset({"expect", "groups", "lock", "unlock", "remove"})
+_NO_GROUPS = N_("no groups to choose from any more")
 _OWN = N_("gave “%(label)s” its own words back")
 _SPLIT = N_("made “%(label)s” a theme of its own")
 
@@ -70,10 +72,14 @@ def worded(event: ev.AnyEvent, title: str) -> Message:
         text = _SPLIT
     elif isinstance(event, ev.EntryEdited | ev.ThemeRenamed) and not event.text:
         text = _OWN
+    elif isinstance(event, ev.Grouped) and not event.groups:
+        text = _NO_GROUPS
     values: dict[str, str | int | float] = {"step": title}
     for name in ("label", "into_label", "text", "people", "number"):
         if f"%({name})" in text:
             values[name] = getattr(event, name)
+    if isinstance(event, ev.Grouped):
+        values["groups"] = " · ".join(event.groups)
     return Message(text, {name: value for name, value in values.items() if f"%({name})" in text})
 
 

@@ -1,14 +1,20 @@
-"""Who may be in the room: how many are expected, the door, and taking somebody out."""
+"""Who may be in the room: how many are expected, their groups, the door, and taking somebody out."""
+
+import re
 
 from facilitator.domain import events as ev
 from facilitator.domain.session import Session
+from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
 
 MOST = 10_000
+MOST_GROUPS = 20
+_BETWEEN = re.compile(r"[/,;\n]")
 
 
 def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHostEvent:
-    """The event of "expect N", "lock", "unlock" or "remove NUMBER", with "answers" behind it to take those out too.
+    """The event of "expect N", "groups ONE / ANOTHER" (or no groups), "lock", "unlock" or "remove NUMBER", with
+    "answers" behind it to take those out too.
 
     Raises ``Refusal`` where the argument is wrong (code "argument").
     """
@@ -22,6 +28,8 @@ def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHo
             if people is None:
                 raise Refusal(Message("Expected are 0 to %(most)s people.", {"most": MOST}), code="argument")
             return ev.Expected(at, people)
+        case "groups":
+            return ev.Grouped(at, named(argument))
     number, _, more = argument.partition(" ")
     wanted = whole(number, MOST)
     found = next((who for who in session.people.values() if who.number == wanted), None)
@@ -29,6 +37,17 @@ def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHo
         text = Message("There is nobody of that number; add the word answers to take their answers out too.")
         raise Refusal(text, code="argument")
     return ev.Removed(at, found.id, found.number, bool(more.strip()))
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Names of groups with / , ; or line ends between them, each once.
+
+    Raises ``Refusal`` for more than ``MOST_GROUPS``.
+    """
+    found = tuple(dict.fromkeys(filter(None, (clean(name, 40) for name in _BETWEEN.split(text)))))
+    if len(found) > MOST_GROUPS:
+        raise Refusal(Message("At most %(most)d groups, please.", {"most": MOST_GROUPS}), code="argument")
+    return found
 
 
 def whole(text: str, most: int) -> int | None:

@@ -30,7 +30,7 @@ from facilitator.domain.events.moderating import (
     ThemeRenamed,
     ThemesMerged,
 )
-from facilitator.domain.events.people import Answered, Expected, Joined, Locked, Removed, Unlocked
+from facilitator.domain.events.people import Answered, Expected, GroupChosen, Grouped, Joined, Locked, Removed, Unlocked
 
 
 class Undone(Event, frozen=True):
@@ -59,12 +59,13 @@ AnyHostEvent: TypeAlias = (
     | Noted
     | Finished
     | Expected
+    | Grouped
     | Locked
     | Unlocked
     | Removed
     | AnyModerated
 )
-AnyEvent: TypeAlias = Joined | Answered | Undone | Redone | AnyHostEvent
+AnyEvent: TypeAlias = Joined | GroupChosen | Answered | Undone | Redone | AnyHostEvent
 
 __all__ = [
     "Answer",
@@ -80,6 +81,8 @@ __all__ = [
     "Event",
     "Expected",
     "Finished",
+    "GroupChosen",
+    "Grouped",
     "Hidden",
     "HostEvent",
     "Inserted",

@@ -4,12 +4,23 @@ from facilitator.domain.events.base import Answer, Event, HostEvent
 
 
 class Joined(Event, frozen=True):
-    """A participant came in; ``number`` counts arrivals from 1, ``proxy`` is somebody without a phone."""
+    """A participant came in; ``number`` counts arrivals from 1, ``proxy`` is somebody without a phone.
+
+    ``name`` is empty unless the plan asks for names.
+    """
 
     participant: str
     number: int
     group: str = ""
     proxy: bool = False
+    name: str = ""
+
+
+class GroupChosen(Event, frozen=True):
+    """A participant who was in already says which group is theirs."""
+
+    participant: str
+    group: str
 
 
 class Answered(Event, frozen=True):
@@ -27,6 +38,12 @@ class Expected(HostEvent, frozen=True):
     """So many people are expected; 0 for an unknown number."""
 
     people: int
+
+
+class Grouped(HostEvent, frozen=True):
+    """These are the groups that phones may choose from; none where they are not asked."""
+
+    groups: tuple[str, ...]
 
 
 class Locked(HostEvent, frozen=True):
