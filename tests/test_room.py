@@ -6,7 +6,7 @@ from memory import Memory
 from facilitator.domain import events as ev
 from facilitator.domain.figures import Bars, Themes
 from facilitator.domain.plan import Workshop, from_dict, parse
-from facilitator.domain.session import Status
+from facilitator.domain.session import Session, Status
 from facilitator.domain.words import Refusal
 from facilitator.room import Change, Room
 
@@ -164,8 +164,21 @@ def test_who_joins_twice_is_welcomed_and_stays_who_they_are() -> None:
     room = new(people=0, groups=("Sales", "Tech"))
     first, seq = room.join("x", "Sales")
     assert seq == len(records(room)) == 1
-    assert room.join("x", "Tech") == (first, 0)
+    assert room.join("x", "Sales") == room.join("x") == (first, 0)
     assert len(records(room)) == 1
+
+
+def test_who_is_in_may_choose_another_group_and_never_loses_it() -> None:
+    room = new(people=0, groups=("Sales", "Tech"))
+    first, _ = room.join("x", name="Ann")
+    assert (first.group, first.name) == ("", "")
+    chosen, seq = room.join("x", "Tech")
+    assert (chosen.group, chosen.number, seq) == ("Tech", 1, 2)
+    assert room.join("x") == (chosen, 0)
+    with pytest.raises(Refusal) as caught:
+        room.join("x", "Marketing")
+    assert caught.value.field == "group"
+    assert Session(room.workshop, map(ev.from_record, records(room))).participants == {"x": chosen}
 
 
 def test_a_group_that_is_not_on_the_list_is_refused() -> None:

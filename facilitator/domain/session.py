@@ -1,4 +1,4 @@
-"""The state of a session, folded from its events, and what may follow what as a table.
+"""The state of a session, folded from its events, and what the facilitator may do in it now.
 
 House rules: the fold takes every event it is given, since events that were refused never happened; undoing leaves out
 one host event and folds again, so participants' answers are never undone.
@@ -6,7 +6,6 @@ one host event and folds again, so participants' answers are never undone.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from enum import StrEnum
 
 from facilitator.domain import events as ev
 from facilitator.domain.activities import REGISTER
@@ -15,36 +14,9 @@ from facilitator.domain.led import Led
 from facilitator.domain.moderation import NOTHING, Moderation
 from facilitator.domain.plan import Step, Workshop
 from facilitator.domain.state import Ballot, Participant, StepState
+from facilitator.domain.statuses import ALLOWED, MODERATING, Status
 
-
-class Status(StrEnum):
-    """Where the room is."""
-
-    LOBBY = "lobby"
-    WAITING = "waiting"
-    OPEN = "open"
-    CLOSED = "closed"
-    DONE = "done"
-
-
-MODERATING = ("drop", "restore", "edit", "move", "merge", "split", "rename", "different")
-"""Host actions on short answers and their themes."""
-
-ALLOWED: dict[str, frozenset[Status]] = {
-    "next": frozenset({Status.LOBBY, Status.WAITING, Status.OPEN, Status.CLOSED}),
-    "back": frozenset({Status.WAITING, Status.OPEN, Status.CLOSED, Status.DONE}),
-    "jump": frozenset(Status),
-    "open": frozenset({Status.WAITING, Status.CLOSED}),
-    "close": frozenset({Status.OPEN}),
-    "reveal": frozenset({Status.OPEN, Status.CLOSED}),
-    "hide": frozenset({Status.OPEN, Status.CLOSED}),
-    "again": frozenset({Status.CLOSED}),
-    "timer": frozenset({Status.WAITING, Status.OPEN, Status.CLOSED}),
-    "insert": frozenset({Status.LOBBY, Status.WAITING, Status.OPEN, Status.CLOSED}),
-    **dict.fromkeys(("note", "outcome", "expect", "groups", "lock", "unlock", "remove"), frozenset(Status)),
-    **dict.fromkeys(MODERATING, frozenset({Status.WAITING, Status.OPEN, Status.CLOSED, Status.DONE})),
-}
-"""Which host action is possible in which status."""
+__all__ = ["ALLOWED", "MODERATING", "Session", "Status"]
 
 
 class Session:

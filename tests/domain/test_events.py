@@ -18,7 +18,9 @@ ANSWERS = st.dictionaries(
 )
 SMALL = st.integers(0, 10**9)
 EVENTS = st.one_of(
-    st.builds(ev.Joined, TEXT, SMALL, TEXT),
+    st.builds(ev.Joined, TEXT, SMALL, TEXT, st.booleans(), TEXT),
+    st.builds(ev.GroupChosen, TEXT, TEXT),
+    st.builds(ev.Grouped, SMALL, st.lists(TEXT, max_size=3).map(tuple)),
     st.builds(ev.Answered, TEXT, TEXT, SMALL, TEXT, ANSWERS),
     st.builds(ev.Opened, SMALL, TEXT, SMALL),
     st.builds(ev.TimerSet, SMALL, TEXT, SMALL),
@@ -38,7 +40,7 @@ def test_an_event_survives_its_record_as_json(event: ev.AnyEvent) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_names_its_kind(kind: type[ev.Event]) -> None:
     values = {"participant": "p", "step": "s", "submission": "x", "answer": {}}
-    fields = {name: values.get(name, 1) for name in kind.__struct_fields__ if name != "group"}
+    fields = {name: values.get(name, 1) for name in kind.__struct_fields__}
     assert ev.to_record(kind(**fields))["event"] == kind.__name__
 
 
@@ -47,9 +49,9 @@ def test_what_participants_do_carries_no_time_and_what_the_host_does_carries_one
     assert ("at" in kind.__struct_fields__) is issubclass(kind, ev.HostEvent)
 
 
-@pytest.mark.parametrize("kind", [ev.Joined, ev.Answered])
+@pytest.mark.parametrize("kind", [ev.Joined, ev.GroupChosen, ev.Answered])
 def test_no_event_of_a_participant_can_carry_an_address(kind: type[ev.Event]) -> None:
-    known = {"participant", "number", "group", "step", "round", "submission", "answer", "proxy"}
+    known = {"participant", "number", "group", "step", "round", "submission", "answer", "proxy", "name"}
     assert set(kind.__struct_fields__) <= known
 
 
