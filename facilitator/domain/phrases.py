@@ -27,6 +27,12 @@ SHOULD: LocalText = {
     "it": "Quello che dovrei avere",
 }
 WHAT: LocalText = {"en": "What?", "de": "Was?", "fr": "Quoi ?", "it": "Che cosa?"}
+ABOUT: LocalText = {
+    "en": "What does it make better?",
+    "de": "Was wird damit besser?",
+    "fr": "Qu'est-ce que cela améliore ?",
+    "it": "Che cosa migliora?",
+}
 WHO: LocalText = {"en": "Who?", "de": "Wer?", "fr": "Qui ?", "it": "Chi?"}
 WHEN: LocalText = {"en": "By when?", "de": "Bis wann?", "fr": "Jusqu'à quand ?", "it": "Entro quando?"}
 BUDGET: LocalText = {

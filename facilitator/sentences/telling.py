@@ -102,7 +102,8 @@ def _(figure: Plane, say: Language, _most: int) -> Iterator[str]:
 def _(figure: Pledges, say: Language, most: int) -> Iterator[str]:
     for promise in figure.promises[:most]:
         cost = f" ({say.amount(promise.budget, figure.unit)})" if promise.budget else ""
-        yield f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}"
+        about = f" → {promise.about}" if promise.about else ""
+        yield f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}{about}"
     if figure.promises:
         yield sentences.budget(figure, say)
 

@@ -49,3 +49,10 @@ def test_where_it_is_wide_pledges_stand_beside_each_other_before_they_get_shorte
         "▌ Call customers back on the same day              ▌ One list less",
         "  Ann · by 2030-01-31 · CHF 100                      Ben · by 2030-02-28",
     ]
+
+
+def test_what_a_pledge_is_about_stands_below_it_where_there_is_room():
+    promise = examples.Promise(1, "One list less", "Ben", "2030-02-28", about="Excel lists")
+    figure = examples.Pledges((promise,))
+    assert drawn(figure, 46, 12)[:3] == ["▌ One list less", "  Ben · by 2030-02-28", "  → Excel lists"]
+    assert "  → Excel lists" not in drawn(figure, 46, 2)

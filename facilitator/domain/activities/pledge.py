@@ -1,4 +1,7 @@
-"""Who does what by when, with a budget where the plan asks for one; said in public, that is its point."""
+"""Who does what by when, about what came out of an earlier step where the plan names one, perhaps with a budget.
+
+Said in public, that is its point.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,28 +12,39 @@ from facilitator.domain.activities.amount import amount_of
 from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.events import Answer
-from facilitator.domain.fields import Amount, Day, Field, Text
+from facilitator.domain.fields import Amount, Choice, Day, Field, Text
 from facilitator.domain.figures import Pledges, Promise
 from facilitator.domain.text import clean
 from facilitator.domain.words import LocalText, pick
 
-WHAT, WHO, WHEN, BUDGET = "what", "who", "when", "budget"
+WHAT, ABOUT, WHO, WHEN, BUDGET = "what", "about", "who", "when", "budget"
 _LIMIT = {WHAT: 140, WHO: 60}
 
 
 class PledgeSettings(Settings, frozen=True, forbid_unknown_fields=True):
-    """The question; a ``unit`` asks for a budget in it."""
+    """The question; a ``unit`` asks for a budget in it, ``of`` which of an earlier step's things it is about.
+
+    Those are the first ``top_of`` it offers, 0 for all of them.
+    """
 
     question: LocalText = ""
     unit: LocalText = ""
+    of: str = ""
+    top_of: int = 0
+
+    def __post_init__(self) -> None:
+        if self.top_of < 0 or (self.top_of and not self.of):
+            raise ValueError("top_of: how many of the earlier step's options, 0 for all of them")
 
 
 def fields(scene: Scene) -> tuple[Field, ...]:
-    """What, who, by when, and perhaps a budget."""
+    """What, perhaps about what, who, by when, and perhaps a budget."""
     s: PledgeSettings = scene.settings
     what = pick(s.question, scene.lang) or pick(phrases.WHAT, scene.lang)
+    about = (Choice(ABOUT, pick(phrases.ABOUT, scene.lang), scene.options),) if scene.options else ()
     asked: tuple[Field, ...] = (
         Text(WHAT, what, 1, _LIMIT[WHAT]),
+        *about,
         Text(WHO, pick(phrases.WHO, scene.lang), 1, _LIMIT[WHO]),
         Day(WHEN, pick(phrases.WHEN, scene.lang)),
     )
@@ -60,7 +74,7 @@ def _day(value: object) -> str | None:
 
 
 def read(scene: Scene, values: Mapping[str, object]) -> Answer:
-    """What, who and a day are needed; the budget may be left out."""
+    """What, who and a day are needed; what it is about and the budget may be left out."""
     names = [field.id for field in fields(scene)]
     only_known(values, set(names))
     what, who, when = _text(values, WHAT), _text(values, WHO), _day(values.get(WHEN))
@@ -71,6 +85,11 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     if when is None:
         raise invalid(WHEN, "Please choose a day.")
     answer: Answer = {WHAT: what, WHO: who, WHEN: when}
+    about = values.get(ABOUT)
+    if about not in (None, "", []):
+        if about not in [option.id for option in scene.options]:
+            raise invalid(ABOUT, "Please choose from the list.")
+        answer[ABOUT] = about
     asked = values.get(BUDGET)
     if BUDGET in names and asked is not None and asked != "":
         budget = amount_of(asked)
@@ -82,8 +101,10 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
 
 def figure(scene: Scene) -> Pledges:
     """All pledges, those due first at the top, and their budgets in all."""
+    label = {option.id: option.label for option in scene.options}
     promises = [
-        Promise(scene.numbers[person], a[WHAT], a[WHO], a[WHEN], a.get(BUDGET)) for person, a in scene.ballots.items()
+        Promise(scene.numbers[p], a[WHAT], a[WHO], a[WHEN], a.get(BUDGET), label.get(a.get(ABOUT), ""))
+        for p, a in scene.ballots.items()
     ]
     promises.sort(key=lambda promise: (promise.when, promise.number))
     budget = sum(promise.budget or 0.0 for promise in promises)
@@ -96,11 +117,10 @@ def agreement(_scene: Scene) -> Agreement | None:
 
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
-    """One row per pledge; a budget of 0 where none was asked for."""
-    return [
-        {"person": scene.numbers[person], **{name: a.get(name, 0.0) for name in (WHAT, WHO, WHEN, BUDGET)}}
-        for person, a in scene.ballots.items()
-    ]
+    """One row per pledge; a budget of 0 where none was asked for, and what it is about where the step asks that."""
+    about = {ABOUT: ""} if scene.settings.of else {}
+    empty = {WHAT: "", **about, WHO: "", WHEN: "", BUDGET: 0.0}
+    return [{"person": scene.numbers[person], **empty, **answer} for person, answer in scene.ballots.items()]
 
 
 def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:

@@ -48,13 +48,14 @@ class Themes(msgspec.Struct, frozen=True, tag=True, tag_field="figure"):
 
 
 class Promise(msgspec.Struct, frozen=True):
-    """Who does what by when, ``when`` as YYYY-MM-DD; with a budget or none."""
+    """Who does what by when, ``when`` as YYYY-MM-DD; with a budget or none, ``about`` something or nothing named."""
 
     number: int
     what: str
     who: str
     when: str
     budget: float | None = None
+    about: str = ""
 
 
 class Pledges(msgspec.Struct, frozen=True, tag=True, tag_field="figure"):

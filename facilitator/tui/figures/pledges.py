@@ -59,7 +59,8 @@ def _beside(cards: list[Block], each: int) -> Block:
 
 def _card(figure: Pledges, promise: Promise, width: int, most: int, say: Language) -> Block:
     head = [row(words("▌ ", "$primary"), text) for text in wrapped(promise.what, width - 2, most, "bold")]
-    return [*head, row("  ", _details(figure, promise, width - 2, say))]
+    about = [line(f"  → {promise.about}", width, "$text-muted")] if promise.about and most > 1 else []
+    return [*head, row("  ", _details(figure, promise, width - 2, say)), *about]
 
 
 def _details(figure: Pledges, promise: Promise, width: int, say: Language) -> Content:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from facilitator.domain.activities import REGISTER, Scene
 from facilitator.domain.activities.pledge import PledgeSettings
 from facilitator.domain.events import Answer
-from facilitator.domain.fields import Amount, Day, Text
+from facilitator.domain.fields import Amount, Choice, Day, Option, Text
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
 
@@ -150,3 +151,38 @@ def test_a_wrong_plan_names_the_key(keys: dict[str, Any], where: str) -> None:
     with pytest.raises(Refusal, match="step promise") as caught:
         from_dict({"workshop": {"id": "day", "title": "Day"}, "step": [step]}, "day.toml")
     assert where in str(caught.value)
+
+
+OBSTACLES = (Option("1.1", "Excel lists"), Option("2.1", "Approvals"))
+
+
+def about(*answers: Answer) -> Scene:
+    return replace(scene(*answers, of="worst", top_of=2), options=OBSTACLES)
+
+
+def test_a_pledge_may_be_about_what_came_out_of_an_earlier_step() -> None:
+    assert PLEDGE.fields(about())[1] == Choice("about", "What does it make better?", OBSTACLES)
+    assert [field.id for field in PLEDGE.fields(scene(of="worst"))] == ["what", "who", "when"]
+    answer = PLEDGE.read(about(), {**CALL, "about": "2.1"})
+    assert answer == {**CALL, "about": "2.1"}
+    (promise, other) = PLEDGE.figure(about(answer, CALL)).promises
+    assert (promise.about, other.about) == ("Approvals", "")
+    assert [row["about"] for row in PLEDGE.rows(about(answer, CALL))] == ["2.1", ""]
+
+
+@pytest.mark.parametrize("value", ["9.9", ["1.1"], 1, True, {"1.1": 1}])
+def test_a_pledge_is_about_something_on_the_list(value: object) -> None:
+    with pytest.raises(Refusal) as caught:
+        PLEDGE.read(about(), {**CALL, "about": value})
+    assert caught.value.field == "about"
+
+
+@pytest.mark.parametrize("value", [None, "", []])
+def test_a_pledge_may_be_about_nothing_named(value: object) -> None:
+    assert PLEDGE.read(about(), {**CALL, "about": value}) == CALL
+
+
+@pytest.mark.parametrize("keys", [{"top_of": 2}, {"of": "worst", "top_of": -1}])
+def test_the_first_ones_are_those_of_an_earlier_step(keys: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="top_of"):
+        PledgeSettings(**keys)
