@@ -69,7 +69,8 @@ class Console:
             event = self.room.session.events[-1]
             self._tell()
             self.say("* " + self._happening(event))
-            if isinstance(event, ev.Closed | ev.Revealed):
+            told = isinstance(event, ev.Moved) and not self.room.activity(event.step).asks
+            if told or isinstance(event, ev.Closed | ev.Revealed):
                 self._result()
             self._told = (self._told[0], self._counts()[1])
         self._wake.set()
@@ -77,7 +78,7 @@ class Console:
     def _result(self) -> None:
         """What came out of the current step, if the room may see it: number, sentence, figures in words."""
         step = self.room.session.current
-        if step is None or not self.room.session.shown(step.id):
+        if step is None or not self.room.seen(step.id):
             return
         figure, agreement = self.room.figure(step.id), self.room.agreement(step.id)
         if agreement is not None:

@@ -37,7 +37,7 @@ async def lead(live: Hosted, participants: int, seed: int, look: float) -> None:
             _do(room, "jump", step.id)
             await asyncio.sleep(look / 2)
             _do(room, "open")
-            if step.kind != "pause":
+            if room.activity(step.id).asks:
                 await crowd.answered(step.id, room.session.state(step.id).round)
             await asyncio.sleep(look / 2)
             _do(room, "close")

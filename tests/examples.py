@@ -131,5 +131,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ),
     ),
     "pause": (Example({"text": "Coffee!"}),),
+    "outcome": (
+        Example({"parts": [{"of": "before"}]}),
+        Example({"parts": [{"of": "before", "top": 0}], "next": "May"}),
+    ),
 }
 """For every registered kind; ``before`` is a step of short answers that was voted on already."""

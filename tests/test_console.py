@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from memory import Memory
 
 from facilitator.console import COMMANDS, Console
+from facilitator.domain.plan import from_dict
 from facilitator.room import Room
 
 
@@ -127,3 +129,19 @@ async def test_a_failed_export_is_an_error_and_no_crash(small_room: Room) -> Non
 
     console = Console(small_room, io.StringIO(), refuse)
     assert "No space left" in await console.command("export")
+
+
+async def test_the_outcome_sheet_is_told_as_soon_as_the_room_is_there(tmp_path: Path) -> None:
+    steps = [
+        {"id": "said", "kind": "collect", "title": "Said"},
+        {"id": "sheet", "kind": "outcome", "title": "The day", "parts": [{"of": "said"}], "next": "In May"},
+    ]
+    workshop = from_dict({"workshop": {"id": "day", "title": "Day"}, "step": steps}, "day.toml")
+    room = Room(workshop, Memory(), lambda: 0.0)
+    room.join("p0")
+    room.do("next")
+    room.do("open")
+    room.submit("p0", "1", "said", 1, {"text": "Printers"})
+    told = await led(Console(room, io.StringIO(), written(tmp_path)), "close\nnext\nquit\n")
+    assert told.index("*   Said: Printers (1 of 1)") > told.index("ok closed Said")
+    assert "*   Measured again: In May" in told

@@ -59,7 +59,7 @@ def test_thought_loads_no_screen_no_network_and_no_store(name: str) -> None:
 # Every kind of step
 
 
-WITHOUT_NUMBER = {"compare", "pledge", "pause"}
+WITHOUT_NUMBER = {"compare", "pledge", "pause", "outcome"}
 """Kinds whose answers should not agree, or whose agreement says nothing."""
 CASES = [pytest.param(kind, e, id=f"{kind}-{i}") for kind, es in EXAMPLES.items() for i, e in enumerate(es)]
 ASKING = [case for case in CASES if case.values[1].answers]

@@ -1,19 +1,22 @@
 """What can be read of a session: questions, figures, agreement, boards; never changes it."""
 
 from dataclasses import replace
+from functools import partial
 
-from facilitator.domain import comparing
+from facilitator.domain import comparing, outcomes
 from facilitator.domain.activities import REGISTER, Activity, Scene
+from facilitator.domain.activities.outcome import OutcomeSettings, Part
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.board import Board, board
 from facilitator.domain.fields import Field
-from facilitator.domain.figures import Departments, Figure, Shift
+from facilitator.domain.figures import Departments, Figure, OutcomeSheet, Shift
 from facilitator.domain.plan import Workshop
 from facilitator.domain.questions import Questions
 from facilitator.domain.scenes import Scenes
 from facilitator.domain.session import Session
 from facilitator.domain.standing import AS_VOTED, Standing
 from facilitator.domain.verdicts import Verdicts
+from facilitator.domain.words import pick
 
 
 class Reading:
@@ -39,13 +42,20 @@ class Reading:
         self, step_id: str, lang: str | None = None, round_: int | None = None, *, bare: bool = False, who: str = ""
     ) -> Scene:
         """What a kind may know of its step now; see ``Scenes.scene``."""
-        found = self._scenes.scene(step_id, lang or self.lang, round_, bare=bare, who=who)
-        return found if bare else replace(found, camps=self.verdicts)
+        lang = lang or self.lang
+        found = self._scenes.scene(step_id, lang, round_, bare=bare, who=who)
+        return found if bare else replace(found, camps=self.verdicts, sheet=partial(self.sheet, step_id, lang))
 
-    def exact(self, step_id: str, round_: int) -> Scene:
+    def exact(self, step_id: str, round_: int, lang: str | None = None) -> Scene:
         """What a kind may know of a round as if nobody could still answer, with tests that take their time."""
-        found = self._scenes.scene(step_id, self.lang, round_)
-        return replace(found, missing=0, camps=self.verdicts.decide)
+        lang = lang or self.lang
+        found = self._scenes.scene(step_id, lang, round_)
+        sheet = partial(self.sheet, step_id, lang, whole=True)
+        return replace(found, missing=0, camps=self.verdicts.decide, sheet=sheet)
+
+    def seen(self, step_id: str) -> bool:
+        """Whether the room may see what came out; where nothing is asked there is nothing to hide."""
+        return self.session.shown(step_id) or not self.activity(step_id).asks
 
     def fields(self, step_id: str, lang: str, who: str = "") -> tuple[Field, ...]:
         """What the step asks a participant, or nobody in particular, in a language."""
@@ -74,12 +84,12 @@ class Reading:
         found += [(step_id, n) for n in range(1, round_)]
         return next((vote for vote in found if session.round_ballots(*vote)), None)
 
-    def shift(self, step_id: str) -> Shift | None:
+    def shift(self, step_id: str, lang: str | None = None) -> Shift | None:
         """The first vote on the step's questions beside the current one; None in the first."""
         first = self.baseline(step_id)
         if first is None:
             return None
-        return comparing.shift(self.exact(*first), self.scene(step_id), self.activity(step_id))
+        return comparing.shift(self.exact(*first, lang), self.scene(step_id, lang), self.activity(step_id))
 
     def figures(self, step_id: str) -> tuple[Figure, ...]:
         """What came out in every view there is: the figure, by department, then and now."""
@@ -98,6 +108,43 @@ class Reading:
             return AS_VOTED
         voted_on = self._scenes.voted_on(step_id, options, self.lang)
         return self._scenes.standing(step_id, options, self.lang) if voted_on == round_ else AS_VOTED
+
+    def sheet(self, step_id: str, lang: str, *, whole: bool = False) -> OutcomeSheet:
+        """The outcome sheet of a step of that kind, an empty one for others.
+
+        What the room was shown of its parts, or the ``whole`` of what came out.
+        """
+        settings = self.workshop.step(step_id).settings
+        if not isinstance(settings, OutcomeSettings):
+            return OutcomeSheet()
+        came = [found for part in settings.parts if (found := self._came(part, lang, whole=whole)) is not None]
+        notes = tuple(note.text for note in self.session.led.notes if note.outcome)
+        return outcomes.gathered(came, notes, pick(settings.next, lang))
+
+    def _came(self, part: Part, lang: str, *, whole: bool) -> outcomes.Came | None:
+        """What came out of a part's step, or else of the one it repeats; None where that is nothing."""
+        step = self.workshop.step(part.of)
+        if step.repeats and not self._told(step.id, whole=whole):
+            step = self.workshop.step(step.repeats)
+        if not self._told(step.id, whole=whole):
+            return None
+        scene, kind, first = self.scene(step.id, lang), self.activity(step.id), self.baseline(step.id)
+        scene = replace(scene, shown=True)
+        return outcomes.Came(
+            step.id,
+            pick(part.label, lang) or scene.title,
+            part.top,
+            len(scene.ballots),
+            kind.figure(scene),
+            kind.agreement(scene),
+            kind.agreement(self.exact(*first)) if first else None,
+            self.shift(step.id, lang),
+        )
+
+    def _told(self, step_id: str, *, whole: bool) -> bool:
+        """Whether anybody answered and, unless the ``whole`` is told, the room was shown it."""
+        round_ = self.session.state(step_id).round
+        return (whole or self.session.shown(step_id)) and bool(self.session.round_ballots(step_id, round_))
 
     def board(self) -> Board | None:
         """The short answers that can be worked on: those of the last step that asked for some; None before."""

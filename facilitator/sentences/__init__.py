@@ -23,10 +23,12 @@ from facilitator.sentences.figures import (
 from facilitator.sentences.formulas import formulas
 from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
+from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
 from facilitator.sentences.telling import told
 from facilitator.sentences.units import clock, day
 
 __all__ = [
+    "allowed",
     "apart",
     "behind",
     "budget",
@@ -34,13 +36,16 @@ __all__ = [
     "change",
     "claim",
     "clock",
+    "counted",
     "day",
     "department",
     "factor",
     "favourites",
     "felt",
+    "flown",
     "formulas",
     "headline",
+    "latitude",
     "meaning",
     "merged",
     "middle",
@@ -53,6 +58,7 @@ __all__ = [
     "reading",
     "silos",
     "told",
+    "turned",
     "unsure",
     "winner",
     "word",

@@ -12,6 +12,7 @@ from facilitator.domain.figures import (
     DepartmentItem,
     Ladder,
     Pledges,
+    SheetPledges,
     ShiftItem,
     SliderItem,
 )
@@ -110,9 +111,10 @@ def winner(figure: Ladder, say: Language) -> str:
     return say("★ %(label)s beats every other one head to head.", label=label)
 
 
-def budget(figure: Pledges, say: Language) -> str:
+def budget(figure: Pledges | SheetPledges, say: Language) -> str:
     """How many pledges there are and what they cost in all."""
-    told = say.count("%(n)d pledge", "%(n)d pledges", len(figure.promises))
+    n = figure.n if isinstance(figure, SheetPledges) else len(figure.promises)
+    told = say.count("%(n)d pledge", "%(n)d pledges", n)
     if not figure.unit or not figure.budget:
         return told
     return f"{told} · " + say("%(sum)s in all", sum=say.amount(figure.budget, figure.unit))

@@ -8,6 +8,7 @@ from facilitator.domain.figures import (
     Figure,
     Ladder,
     Note,
+    OutcomeSheet,
     Plane,
     Pledges,
     Sliders,
@@ -21,6 +22,8 @@ def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
     match figure:
         case Note() | Pledges():
             return ()
+        case OutcomeSheet():
+            return (_direction(say), *_surroundings(say)) if figure.flocks else ()
         case Claims():
             return (
                 say("Of N people at most N / 2, rounded down, can be above the median of this very room."),

@@ -15,14 +15,17 @@ from facilitator.domain.figures import (
     Figure,
     Histograms,
     Ladder,
+    OutcomeSheet,
     Plane,
     Pledges,
+    Promise,
     Shift,
     Sliders,
     Themes,
 )
 from facilitator.language import Language
 from facilitator.sentences import figures as sentences
+from facilitator.sentences import sheets
 from facilitator.sentences.shapes import number, word
 from facilitator.sentences.units import day
 
@@ -100,10 +103,7 @@ def _(figure: Plane, say: Language, _most: int) -> Iterator[str]:
 
 @_lines.register
 def _(figure: Pledges, say: Language, most: int) -> Iterator[str]:
-    for promise in figure.promises[:most]:
-        cost = f" ({say.amount(promise.budget, figure.unit)})" if promise.budget else ""
-        about = f" → {promise.about}" if promise.about else ""
-        yield f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}{about}"
+    yield from (_promised(promise, figure.unit, say) for promise in figure.promises[:most])
     if figure.promises:
         yield sentences.budget(figure, say)
 
@@ -124,6 +124,29 @@ def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
 def _(figure: Departments, say: Language, _most: int) -> Iterator[str]:
     for item in figure.items:
         yield " ".join(filter(None, (_named(item.label), sentences.silos(item, say), sentences.apart(item, say))))
+
+
+@_lines.register
+def _(figure: OutcomeSheet, say: Language, most: int) -> Iterator[str]:
+    for flock in figure.flocks:
+        yield " ".join(filter(None, (f"{_named(flock.label)} {sheets.flown(flock, say)}.", sheets.turned(flock, say))))
+    for part in figure.chosen:
+        named = (f"{line.text} ({sheets.counted(line, say)})" if line.of else line.text for line in part.lines)
+        yield f"{_named(part.label)} {'; '.join(named)}"
+    for limit in figure.amounts:
+        yield f"{_named(limit.label)} {sheets.latitude(limit, say)} {sheets.allowed(limit, say)}".rstrip()
+    for wall in figure.pledges:
+        yield f"{_named(wall.label)} {sentences.budget(wall, say)}"
+        yield from (_promised(promise, wall.unit, say) for promise in wall.promises[:most])
+    yield from (f"★ {note}" for note in figure.notes)
+    if figure.next:
+        yield say("Measured again: %(when)s", when=figure.next)
+
+
+def _promised(promise: Promise, unit: str, say: Language) -> str:
+    cost = f" ({say.amount(promise.budget, unit)})" if promise.budget else ""
+    about = f" → {promise.about}" if promise.about else ""
+    return f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}{about}"
 
 
 def _named(label: str) -> str:

@@ -18,6 +18,7 @@ from facilitator.domain.figures import (
     Histograms,
     Ladder,
     Note,
+    OutcomeSheet,
     Plane,
     Pledges,
     Sliders,
@@ -116,6 +117,13 @@ def _(figure: Plane, say: Language) -> Iterator[Part]:
         yield Part(spot.label, None, "", "", "", place)
 
 
+@_parts.register
+def _(figure: OutcomeSheet, say: Language) -> Iterator[Part]:
+    for flock in figure.flocks:
+        told = (f"{sentences.flown(flock, say)}.", sentences.turned(flock, say))
+        yield _part(flock.label, flock.after, say, " ".join(filter(None, told)))
+
+
 def _lines(figure: Figure, say: Language) -> Iterator[str]:
     match figure:
         case Amounts():
@@ -127,5 +135,7 @@ def _lines(figure: Figure, say: Language) -> Iterator[str]:
         case Themes():
             yield from sentences.told(figure, say, _MOST)
             yield from filter(None, (sentences.provisional(figure, say),))
+        case OutcomeSheet():
+            yield from sentences.told(msgspec.structs.replace(figure, flocks=()), say, _MOST)
         case Bars() | Ladder():
             yield from sentences.told(figure, say, _MOST)

@@ -95,7 +95,8 @@ class Views:
     def note(self, lang: str) -> str:
         """What a step without questions says to everybody."""
         step = self._room.session.current
-        figure = self._room.figure(step.id, lang) if step is not None and step.kind == "pause" else None
+        silent = step is not None and not self._room.activity(step.id).asks
+        figure = self._room.figure(step.id, lang) if step is not None and silent else None
         return figure.text if isinstance(figure, Note) else ""
 
     def ballot(self, participant: str) -> Ballot | None:
@@ -109,7 +110,7 @@ class Views:
         """The state for one participant, or for nobody in particular."""
         session, step = self._room.session, self.step(lang, participant)
         phase = {Status.LOBBY: "lobby", Status.DONE: "done"}.get(session.status, "step")
-        shown = step is not None and session.shown(step.id)
+        shown = step is not None and self._room.seen(step.id)
         answered = len(session.round_ballots(step.id, step.round)) if step else 0
         ballot = self.ballot(participant)
         return State(
@@ -131,7 +132,7 @@ class Views:
     def outcome(self, lang: str) -> Outcome | None:
         """What came out of the current round in a language, if the room may see it; None before."""
         session, step, now = self._room.session, self._room.session.current, self._clock()
-        if step is None or not session.shown(step.id):
+        if step is None or not self._room.seen(step.id):
             return None
         kept = self._outcomes.get(lang)
         if kept is None or kept[0] != session.stage or (session.state(step.id).open and now - kept[1] >= _FRESH):

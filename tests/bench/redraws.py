@@ -14,6 +14,7 @@ from memory import Memory
 from results import put, rows, where
 
 from facilitator.crowd.minds import people, think_of
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.fields import Text
 from facilitator.domain.plan import parse
 from facilitator.domain.questions import answered
@@ -82,7 +83,7 @@ def main() -> None:
     room, lines = filled(PEOPLE), []
     bare = redraw(room, next(step.id for step in room.workshop.steps if step.kind == "scale"))
     for step in room.workshop.steps:
-        if step.kind == "pause":
+        if not REGISTER[step.kind].asks:
             continue
         ms, target = redraw(room, step.id), "" if step.kind in WORDED else f"under {REDRAW:.0f} ms"
         met = "" if not target else "yes" if ms < REDRAW else "**no**"

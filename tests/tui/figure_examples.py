@@ -10,10 +10,16 @@ from facilitator.domain.figures import (
     Departments,
     Ladder,
     Move,
+    OutcomeSheet,
     Plane,
     Pledges,
     Promise,
     Rung,
+    SheetAmount,
+    SheetFlock,
+    SheetLine,
+    SheetPart,
+    SheetPledges,
     Shift,
     ShiftItem,
     Spot,
@@ -73,6 +79,26 @@ DEPARTMENTS = Departments((
     DepartmentItem("b", "We say how things are.", GROUPS[:2], Silos(25, 0.1, 0.08, 0.4, None)),
 ))  # fmt: skip
 
+SHEET = OutcomeSheet(
+    (SheetFlock("werte", "What do we steer by?", SPREAD, AGREED, SHIFT.items),),
+    (
+        SheetPart("stern", "Our star", (SheetLine("We do not rest until our customers can work again", 14, 22),)),
+        SheetPart("leitplanken", "Our guardrails", (
+            SheetLine("We always call back on the same day"), SheetLine("We never promise what others have to keep"),
+            SheetLine("We always say what it costs before we begin"),
+        )),
+        SheetPart("schleife", "How we will know", (SheetLine("Asking three customers every Friday", 9, 22),)),
+        SheetPart("wahl", "What has to go", (
+            SheetLine("Excel lists beside the system", 17, 22), SheetLine("Approvals take weeks", 12, 22),
+            SheetLine("Nobody knows who decides", 8, 22),
+        ), 9),
+    ),
+    (SheetAmount("betrag", "Deciding for a customer", "CHF", 22, 200.0, 500.0, 500.0, 6),),
+    (SheetPledges("zusagen", "Small changes", PLEDGES.promises, 19, "CHF", 1350.5),),
+    ("Sales and engineering have lunch together on Tuesdays",),
+    "Wednesday, 20 May, in this room",
+)  # fmt: skip
+
 _MANY = 30
 HOSTILE = (
     Ladder(tuple(Rung(str(i), LONG, i, 1e6 - i, 1, i, _MANY) for i in range(1, _MANY)), 999, "3"),
@@ -91,6 +117,16 @@ HOSTILE = (
                        Silos(900, 0.5, 0.1, 0.001, "silos"), (Apart(LONG, LONG, 3.2),))
         for i in range(9)
     )),
+    OutcomeSheet(
+        tuple(SheetFlock(str(i), LONG, AGREED if i % 2 else None, SPREAD, SHIFT.items * 9) for i in range(3)),
+        tuple(SheetPart(str(i), LONG, tuple(SheetLine(LONG, 999, 999) for _ in range(i)), 99) for i in range(1, 9)),
+        (SheetAmount("a", LONG, LONG, 5, 1e12, 0.0, 1e12, 5), SheetAmount("b", LONG, "", 5, 0.0)),
+        (SheetPledges("p", LONG, tuple(Promise(i, LONG, LONG, "2030-01-31", 1e9, LONG) for i in range(_MANY)), 500),),
+        (LONG,) * 20, LONG,
+    ),
+    OutcomeSheet(notes=(LONG,)), OutcomeSheet(next=LONG),
+    OutcomeSheet((SheetFlock("1", LONG, None, AGREED),), (SheetPart("2", LONG, (SheetLine(LONG),)),)),
+    OutcomeSheet(chosen=(SheetPart("2", LONG, (SheetLine(LONG),)),)),
 )  # fmt: skip
 EMPTY = (
     Ladder((), 4),
@@ -100,5 +136,6 @@ EMPTY = (
     Themes(()),
     Departments(()),
     Shift(()),
+    OutcomeSheet(),
 )
-ALL = LADDER, PLANE, PLEDGES, THEMES, SHIFT, DEPARTMENTS, *HOSTILE, *EMPTY
+ALL = LADDER, PLANE, PLEDGES, THEMES, SHIFT, DEPARTMENTS, SHEET, *HOSTILE, *EMPTY

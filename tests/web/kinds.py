@@ -9,12 +9,15 @@ from memory import Memory
 from playwright.sync_api import Browser, Page, expect
 from webroom import CODE, Hosted
 
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.fields import Amount, Choice, Day, Dots, Field, Order, Scale, Slider, Text
 from facilitator.domain.plan import parse
 from facilitator.room import Room
 
 DAY = (Path(__file__).parents[1] / "every_kind.toml").read_text(encoding="utf-8")
 KINDS = {step.id: step.kind for step in parse(DAY, "every_kind.toml")[0].steps}
+SILENT = {step for step, kind in KINDS.items() if not REGISTER[kind].asks}
+"""The steps that ask nothing."""
 GROUPS = ("Verkauf", "Technik", "Dienste")
 WORDS = (
     "Daten doppelt erfassen <b>",

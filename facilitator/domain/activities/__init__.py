@@ -6,6 +6,7 @@ from facilitator.domain.activities import (
     collect,
     compare,
     dots,
+    outcome,
     pause,
     plane,
     pledge,
@@ -31,6 +32,7 @@ REGISTER: dict[str, Activity] = {
         plane.ACTIVITY,
         pledge.ACTIVITY,
         pause.ACTIVITY,
+        outcome.ACTIVITY,
     )
 }
 

@@ -11,7 +11,7 @@ from facilitator.domain.agreement.camps import decide
 from facilitator.domain.agreement.measure import Measure
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field, Option
-from facilitator.domain.figures import Figure
+from facilitator.domain.figures import Figure, OutcomeSheet
 from facilitator.domain.moderation import NOTHING, Moderation
 from facilitator.domain.standing import AS_VOTED, Standing
 from facilitator.domain.text import clean
@@ -42,7 +42,7 @@ class Scene:
     whether the room may see what came out, ``camps`` whether counts per point show two camps. ``moderation`` is
     what the facilitator did with short answers; ``standing`` is what became of a vote's options since.
     ``written`` has the entries of each participant as they read now, where somebody has read them from the ballots
-    before.
+    before; ``sheet`` makes the outcome sheet of the day.
     """
 
     settings: Any
@@ -62,6 +62,7 @@ class Scene:
     moderation: Moderation = NOTHING
     standing: Standing = AS_VOTED
     written: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    sheet: Callable[[], OutcomeSheet] = OutcomeSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def figure(scene: Scene) -> Pledges:
     """All pledges, those due first at the top, and their budgets in all."""
     label = {option.id: option.label for option in scene.options}
     promises = [
-        Promise(scene.numbers[p], a[WHAT], a[WHO], a[WHEN], a.get(BUDGET), label.get(a.get(ABOUT), ""))
+        Promise(scene.numbers[p], a[WHAT], a[WHO], a[WHEN], a.get(BUDGET), label.get(a.get(ABOUT, ""), ""))
         for p, a in scene.ballots.items()
     ]
     promises.sort(key=lambda promise: (promise.when, promise.number))

@@ -22,6 +22,14 @@ from facilitator.domain.figures.counted import (
     Histograms,
     Share,
 )
+from facilitator.domain.figures.gathered import (
+    OutcomeSheet,
+    SheetAmount,
+    SheetFlock,
+    SheetLine,
+    SheetPart,
+    SheetPledges,
+)
 from facilitator.domain.figures.measured import (
     AmountLine,
     Amounts,
@@ -56,6 +64,7 @@ Figure: TypeAlias = (
     | Pledges
     | Shift
     | Departments
+    | OutcomeSheet
 )
 
 __all__ = [
@@ -79,11 +88,17 @@ __all__ = [
     "Likeness",
     "Move",
     "Note",
+    "OutcomeSheet",
     "Plane",
     "Pledges",
     "Promise",
     "Rung",
     "Share",
+    "SheetAmount",
+    "SheetFlock",
+    "SheetLine",
+    "SheetPart",
+    "SheetPledges",
     "Shift",
     "ShiftItem",
     "SliderItem",

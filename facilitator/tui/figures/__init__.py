@@ -12,6 +12,7 @@ from facilitator.domain.figures import (
     Histograms,
     Ladder,
     Note,
+    OutcomeSheet,
     Plane,
     Pledges,
     Shift,
@@ -28,6 +29,7 @@ from facilitator.tui.figures import (
     histograms,
     ladder,
     note,
+    outcomes,
     plane,
     pledges,
     shift,
@@ -60,7 +62,9 @@ def lines(figure: Figure, part: str | None, width: int, height: int, say: Langua
     return found[: max(0, height)]
 
 
-def _whole(figure: Bars | Ladder | Note | Pledges | Themes, width: int, height: int, say: Language) -> list[Content]:
+def _whole(
+    figure: Bars | Ladder | Note | OutcomeSheet | Pledges | Themes, width: int, height: int, say: Language
+) -> list[Content]:
     """A figure that is looked at as a whole only."""
     match figure:
         case Themes():
@@ -71,5 +75,7 @@ def _whole(figure: Bars | Ladder | Note | Pledges | Themes, width: int, height: 
             return ladder.lines(figure, width, height, say)
         case Pledges():
             return pledges.lines(figure, width, height, say)
+        case OutcomeSheet():
+            return outcomes.lines(figure, width, height, say)
         case Note():
             return note.lines(figure, width, height)

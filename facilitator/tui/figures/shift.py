@@ -31,13 +31,13 @@ def lines(figure: Shift, part: str | None, width: int, height: int, say: Languag
 
 def single(item: ShiftItem, width: int, height: int, say: Language) -> list[Content]:
     """Gauge and movement, and below where people came from and went to."""
-    gauge, moved = _gauge(item, width, say), _moved(item, width, say)
+    strip_, moved = gauge(item.before, item.after, width, say), _moved(item, width, say)
     legend = [line(_explained(say), width, "$text-muted")] if item.before.phi is not None else []
-    for head in ([gauge, *legend, NOTHING, *moved], [gauge, NOTHING, *moved], [gauge, *moved]):
+    for head in ([strip_, *legend, NOTHING, *moved], [strip_, NOTHING, *moved], [strip_, *moved]):
         drawn = journeys.lines(item.moves, width, height - len(head) - 1, say)
         if drawn:
             return [*head, NOTHING, *drawn]
-    return roomiest(([gauge, *legend, NOTHING, *moved], [gauge, *legend, *moved], [gauge, *moved]), height)
+    return roomiest(([strip_, *legend, NOTHING, *moved], [strip_, *legend, *moved], [strip_, *moved]), height)
 
 
 def _explained(say: Language) -> str:
@@ -46,27 +46,34 @@ def _explained(say: Language) -> str:
 
 def _several(figure: Shift, width: int, height: int, say: Language) -> Iterator[list[Content]]:
     told = [_explained(say)]
-    full = [[*wrapped(i.label, width, 2, "bold"), _gauge(i, width, say), *_moved(i, width, say)] for i in figure.items]
-    triple = [[line(i.label, width, "bold"), _gauge(i, width, say), *_counted(i, width, say)] for i in figure.items]
-    double = [[line(i.label, width, "bold"), _gauge(i, width, say)] for i in figure.items]
+    full = [
+        [*wrapped(i.label, width, 2, "bold"), gauge(i.before, i.after, width, say), *_moved(i, width, say)]
+        for i in figure.items
+    ]
+    triple = [
+        [line(i.label, width, "bold"), gauge(i.before, i.after, width, say), *_counted(i, width, say)]
+        for i in figure.items
+    ]
+    double = [[line(i.label, width, "bold"), gauge(i.before, i.after, width, say)] for i in figure.items]
     for blocks, air in ((full, 1), (full, 0), (triple, 1), (triple, 0), (double, 0)):
         drawn = stacked(blocks, air)
         yield [*drawn, *remarks(told, width, height - len(drawn), "$text-muted")]
-    one: list[Block] = [[ends(span(item.label, width), _numbers(item, say), width)] for item in figure.items]
+    one: list[Block] = [
+        [ends(span(item.label, width), numbers(item.before, item.after, say), width)] for item in figure.items
+    ]
     yield first_ones(one, height, width, say)
 
 
-def _numbers(item: ShiftItem, say: Language) -> Content:
-    before, after = (sentences.number(each, say) or "–" for each in (item.before, item.after))
-    return row(words(before, "$text-muted"), words(" → "), words(after, "bold $accent"))
+def numbers(before: Agreement, after: Agreement, say: Language) -> Content:
+    """The number of both rounds."""
+    first, now = (sentences.number(each, say) or "–" for each in (before, after))
+    return row(words(first, "$text-muted"), words(" → "), words(now, "bold $accent"))
 
 
-def _gauge(item: ShiftItem, width: int, say: Language) -> Content:
+def gauge(before: Agreement, after: Agreement, width: int, say: Language) -> Content:
     """Both rounds on a strip from 0 to 1, an arrow between them, and their numbers."""
-    numbers = _numbers(item, say)
-    return row(
-        between("0", _arrow(item.before, item.after, max(3, width - 6 - numbers.cell_length)), "1"), "  ", numbers
-    )
+    told = numbers(before, after, say)
+    return row(between("0", _arrow(before, after, max(3, width - 6 - told.cell_length)), "1"), "  ", told)
 
 
 def _arrow(before: Agreement, after: Agreement, length: int) -> Content:

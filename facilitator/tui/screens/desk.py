@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.agenda import agenda
+from facilitator.domain.figures import Note
 from facilitator.tui import figures
 from facilitator.tui.figures import agenda as agenda_lines
 from facilitator.tui.picture import StepPicture
@@ -50,7 +51,7 @@ class DeskScreen(RoomScreen):
         self.query_one("#guide", Static).update(words(guide))
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         preview, result = self.query_one("#preview", Static), picture.figure
-        preview.display = result is not None and picture.kind != "pause"
+        preview.display = result is not None and not isinstance(result, Note)
         if preview.display and result is not None:
             size = preview.size
             preview.update(column(figures.lines(result, picture.part, size.width, size.height, say)))

@@ -21,7 +21,7 @@ def heading(picture: StepPicture, say: Language) -> Content:
         notes.append(say.say(_VIEWS[picture.view]))
     if picture.private:
         notes.append(say("private look, i ends it"))
-    if picture.status is Status.WAITING and picture.kind != "pause":
+    if picture.status is Status.WAITING and picture.figure is None:
         notes.append(say("not open yet"))
     elif picture.status is Status.CLOSED:
         notes.append(say("closed"))

@@ -68,7 +68,9 @@ class ResultsScreen(RoomScreen):
     def _asked(self) -> list[tuple[int, Step]]:
         room = self.desk.room
         return [
-            (i, s) for i, s in enumerate(room.workshop.steps, 1) if s.kind != "pause" and room.session.state(s.id).round
+            (i, s)
+            for i, s in enumerate(room.workshop.steps, 1)
+            if room.activity(s.id).asks and room.session.state(s.id).round
         ]
 
     def _steps(self, width: int) -> Iterator[Content]:

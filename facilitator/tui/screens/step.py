@@ -54,7 +54,9 @@ class StepScreen(RoomScreen):
         question = self._question(picture)
         self.query_one("#question", Static).update(question)
         self.query_one("#question").display = bool(question)
-        self.set_class(picture.kind == "pause", "pause")
+        asks = self.desk.room.activity(picture.step).asks
+        self.set_class(isinstance(picture.figure, Note) and not asks, "pause")
+        self.set_class(not asks, "silent")
         self.set_class(picture.figure is None and not picture.asked, "hidden")
         self.set_class(bool(picture.asked), "asked")
         self.set_class(picture.figure is not None and picture.agreement is None, "wide")
