@@ -150,7 +150,7 @@ def _promised(promise: Promise, unit: str, say: Language) -> str:
 
 
 def _named(label: str) -> str:
-    return label.rstrip(".:") + ":"
+    return label if label.endswith(("?", "!")) else label.rstrip(".:") + ":"
 
 
 def _verdict(agreement: Agreement, say: Language) -> str:

@@ -151,8 +151,8 @@ def test_a_sheet_in_words_tells_every_part() -> None:
     lines = told(sheet(room), language("en"))
     assert lines[0] == "Again: (0.00) → (1.00) Few answers. The room has moved."
     assert "Vote: A (5 of 6); B (5 of 6)" in lines
-    assert "Limit: Today CHF 350 in the middle of the room; it should be CHF 1'000. Officially CHF 500: " in "\n".join(
-        lines
-    )
-    assert "Pledges: 6 pledges · CHF 60 in all" in lines
+    (limit,) = [line for line in lines if line.startswith("Limit: ")]
+    assert limit.endswith(": 1 of 6 were near it.")
+    assert "May I? Credit: B (5 of 6)" in lines
+    assert any(line.startswith("Pledges: 6 pledges · ") for line in lines)
     assert lines[-2:] == ["★ Lunch together", "Measured again: In May"]
