@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 from whole_day import DATE, plan, whole_day
 
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.plan import parse
 from facilitator.export import document, schema
 from facilitator.room import Room
