@@ -6,6 +6,7 @@ from typing import cast
 from facilitator.domain import events as ev
 from facilitator.domain.actions import event_for
 from facilitator.domain.activities import Scene, dots
+from facilitator.domain.board import Board
 from facilitator.domain.plan import Step
 from facilitator.domain.reading import Reading
 from facilitator.domain.words import LocalText
@@ -57,8 +58,9 @@ def preview(reading: Reading, theme: str, into: str) -> MergePreview:
     Raises ``Refusal`` as the action would: nothing to merge yet ("not_now"), no such theme or twice the same one
     ("argument").
     """
-    event = cast("ev.ThemesMerged", event_for(reading.session, "merge", f"{theme} {into}", 0, reading.board))
-    one, other = _people(reading, event.theme), _people(reading, event.into)
+    board = reading.board()
+    event = cast("ev.ThemesMerged", event_for(reading.session, "merge", f"{theme} {into}", 0, lambda: board))
+    one, other = _people(board, event.theme), _people(board, event.into)
     votes = (_votes(reading, step, event) for step in reading.workshop.steps if step.kind == dots.ACTIVITY.kind)
     return MergePreview(
         event.theme,
@@ -72,15 +74,15 @@ def preview(reading: Reading, theme: str, into: str) -> MergePreview:
     )
 
 
-def _people(reading: Reading, theme: str) -> set[str]:
+def _people(board: Board | None, theme: str) -> set[str]:
     """The arrival numbers, as text, of who wrote a theme's entries; the number before an id's dot is the person."""
-    board = reading.board()
     return {entry.partition(".")[0] for entry in board.ids[theme]} if board else set()
 
 
 def _votes(reading: Reading, step: Step, event: ev.ThemesMerged) -> MergedVotes | None:
     """What becomes of a vote's current round; None where it does not vote on both themes or nobody has voted."""
-    scene, counts_for = reading.scene(step.id), reading.standing(step.id, (event.step, event.round)).theme_of
+    scene = reading.scene(step.id)
+    counts_for = reading.standing(step.id, scene, (event.step, event.round)).theme_of
     one, other = ({o.id for o in scene.options if counts_for.get(o.id) == t} for t in (event.theme, event.into))
     if not one or not other or not scene.ballots:
         return None

@@ -100,14 +100,15 @@ class Reading:
         """How far the step's current round agrees."""
         return self.activity(step_id).agreement(self.scene(step_id))
 
-    def standing(self, step_id: str, over: tuple[str, int]) -> Standing:
-        """What became of the options of the step's current round, if it votes on this step and round of answers."""
-        options = self.scene(step_id, bare=True).options
+    def standing(self, step_id: str, scene: Scene, over: tuple[str, int]) -> Standing:
+        """What became of the options of a step, whose scene this is, if it votes on this step and round of answers."""
         of, round_ = over
-        if getattr(self.workshop.step(step_id).settings, "of", "") != of:
+        if getattr(scene.settings, "of", "") != of:
             return AS_VOTED
-        voted_on = self._scenes.voted_on(step_id, options, self.lang)
-        return self._scenes.standing(step_id, options, self.lang) if voted_on == round_ else AS_VOTED
+        if self._scenes.voted_on(step_id, scene.options, self.lang) != round_:
+            return AS_VOTED
+        known = scene.standing
+        return known if known is not AS_VOTED else self._scenes.standing(step_id, scene.options, self.lang)
 
     def sheet(self, step_id: str, lang: str, *, whole: bool = False) -> OutcomeSheet:
         """The outcome sheet of a step of that kind, an empty one for others.

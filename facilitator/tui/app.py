@@ -121,7 +121,7 @@ class FacilitatorApp(App[None]):
         wanted, screen = str(parameters[0]), below(self)
         if wanted in {"theme", "help", "leave"}:
             return not isinstance(screen, HelpScreen)
-        if self.desk is None or not isinstance(screen, RoomScreen) or not screen.LEADS:
+        if self.desk is None or not isinstance(screen, RoomScreen) or not (screen.LEADS or wanted in screen.ALSO):
             return False
         return self.desk.resolve(wanted) is not None if action == "lead" else self.desk.can(wanted)
 
@@ -139,7 +139,8 @@ class FacilitatorApp(App[None]):
             case "theme":
                 self.theme = colours.after(self.theme)
             case "help":
-                self.push_screen(HelpScreen.of(self.desk, self.say))
+                own = self.screen.OWN if isinstance(self.screen, RoomScreen) else ()
+                self.push_screen(HelpScreen.of(self.desk, self.say, own))
             case "leave":
                 self._leave()
             case _ if isinstance(self.screen, RoomScreen):

@@ -10,8 +10,9 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from facilitator.language import Language
-from facilitator.tui.deeds import DESK, GO, HOST
+from facilitator.tui.deeds import DESK, GO, HOST, Deed
 from facilitator.tui.keymap import shown
+from facilitator.tui.screens.base import RoomScreen
 
 KEYS: list[BindingType] = [
     Binding("space", "lead('go')", "the natural next thing", show=False, id=GO),
@@ -30,9 +31,14 @@ def below(app: App[Any]) -> Screen[object]:
 
 
 def offered(app: App[Any], say: Language, keys: Mapping[str, str]) -> Iterator[SystemCommand]:
-    """What ``check_action`` of the app allows, with its key."""
+    """What the screen offers of its own and ``check_action`` of the app allows, with its key."""
+
+    def command(deed: Deed, act: Callable[[], Any]) -> SystemCommand:
+        return SystemCommand(say.say(deed.label), say("key %(key)s", key=shown(keys.get(deed.id, deed.key))), act)
+
+    screen = below(app)
+    for deed in screen.own() if isinstance(screen, RoomScreen) else ():
+        yield command(deed, partial(screen.run_action, f"own('{deed.action}')"))
     for kind, deed in (*(("lead", d) for d in HOST), *(("desk", d) for d in DESK)):
         if app.check_action(kind, (deed.action,)):
-            key = shown(keys.get(deed.id, deed.key))
-            act: Callable[[], Any] = partial(app.run_action, f"{kind}('{deed.action}')")
-            yield SystemCommand(say.say(deed.label), say("key %(key)s", key=key), act)
+            yield command(deed, partial(app.run_action, f"{kind}('{deed.action}')"))

@@ -6,7 +6,15 @@ from facilitator.domain.words import Message
 
 GO = "go"
 """The name of the key for the natural next thing."""
-_SHARED = {"reveal": "turn", "hide": "turn", "lock": "door", "unlock": "door"}
+_SHARED = {
+    "reveal": "turn",
+    "hide": "turn",
+    "lock": "door",
+    "unlock": "door",
+    "put": "pick",
+    "restore": "drop",
+    "unfold": "fold",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +65,19 @@ DESK: tuple[Deed, ...] = (
     Deed("leave", "q", Message("quit"), always=True),
 )
 """What changes nothing in the room."""
+
+ANSWERS: tuple[Deed, ...] = (
+    Deed("same", "y", Message("yes, the same")),
+    Deed("different", "n", Message("no, different")),
+    Deed("pick", "space", Message("pick up")),
+    Deed("put", "space", Message("put it here")),
+    Deed("drop", "h", Message("hide")),
+    Deed("restore", "h", Message("show again")),
+    Deed("edit", "e", Message("edit the spelling")),
+    Deed("rename", "r", Message("rename the theme")),
+    Deed("split", "s", Message("make it a theme of its own")),
+    Deed("fold", "f", Message("themes only")),
+    Deed("unfold", "f", Message("all answers")),
+    Deed("find", "slash", Message("find")),
+)
+"""What is done with answers and themes, on their screen alone."""

@@ -11,14 +11,17 @@ from textual.keys import Keys
 
 from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
-from facilitator.tui.deeds import DESK, GO, HOST
+from facilitator.tui.deeds import ANSWERS, DESK, GO, HOST
 
-_NAMES = {"question_mark": "?", "full_stop": "."}
+_NAMES = {"question_mark": "?", "full_stop": ".", "slash": "/"}
 _SIGNS = {sign: name for name, sign in _NAMES.items()}
 _KNOWN = frozenset(key.value for key in Keys) | {"space", *_NAMES}
 
-DEFAULT: Mapping[str, str] = MappingProxyType({GO: "space"} | {deed.id: deed.key for deed in (*HOST, *DESK)})
+DEFAULT: Mapping[str, str] = MappingProxyType({GO: "space"} | {deed.id: deed.key for deed in (*HOST, *DESK, *ANSWERS)})
 """The key of each action."""
+_ALONE = frozenset(deed.id for deed in ANSWERS)
+_EVERYWHERE = frozenset({"undo", "redo", "entries", "theme", "help", "leave"})
+"""Actions of the screen of answers alone, and those of the room that work there too."""
 
 
 def parse(text: str, source: str, known: Mapping[str, str] = DEFAULT) -> dict[str, str]:
@@ -39,12 +42,18 @@ def parse(text: str, source: str, known: Mapping[str, str] = DEFAULT) -> dict[st
         if not isinstance(keys, str) or wrong is not None:
             raise _wrong(source, f"{action}: expected a key such as x, space, pagedown or ctrl+n")
         found[action] = ",".join(named)
+    for here in (found.keys() - _ALONE, found.keys() & (_ALONE | _EVERYWHERE)):
+        _once({action: keys for action, keys in found.items() if action in here}, source)
+    return {action: found[action] for action in raw}
+
+
+def _once(found: Mapping[str, str], source: str) -> None:
+    """Refuse one key with two actions on one screen."""
     taken: dict[str, str] = {}
     for action, keys in found.items():
         for key in keys.split(","):
             if taken.setdefault(key, action) != action:
                 raise _wrong(source, f"{shown(key)}: expected for one action only, {taken[key]} or {action}")
-    return {action: found[action] for action in raw}
 
 
 def shown(keys: str) -> str:

@@ -1,19 +1,22 @@
 import pytest
 
 from facilitator.domain.words import Refusal
-from facilitator.tui.deeds import DESK, HOST
+from facilitator.tui.deeds import ANSWERS, DESK, HOST
 from facilitator.tui.keymap import DEFAULT, parse, shown
 from facilitator.tui.widgets.keys import Keys
 
 
 def test_no_key_has_two_meanings():
-    assert len(set(DEFAULT.values())) == len(DEFAULT)
-    assert {deed.id for deed in (*HOST, *DESK)} < set(DEFAULT)
+    alone, everywhere = {deed.id for deed in ANSWERS}, {"undo", "redo", "entries", "theme", "help", "leave"}
+    for here in (DEFAULT.keys() - alone, alone | everywhere):
+        assert len({DEFAULT[action] for action in here}) == len(here)
+    assert {deed.id for deed in (*HOST, *DESK, *ANSWERS)} < set(DEFAULT)
 
 
 def test_keys_are_given_by_action_and_may_change_places():
     assert parse('close = "y"\nhelp = "f1, ?"\n', "keys.toml") == {"close": "y", "help": "f1,question_mark"}
     assert parse('open = "c"\nclose = "o"', "keys.toml") == {"open": "c", "close": "o"}
+    assert parse('drop = "x"\nfind = "/"', "keys.toml") == {"drop": "x", "find": "slash"}
     assert (shown("question_mark"), shown("f1,question_mark"), shown("space")) == ("?", "f1", "space")
 
 
@@ -24,6 +27,8 @@ def test_keys_are_given_by_action_and_may_change_places():
         ('close = "nowhere"', "close: expected a key"),
         ("close = 5", "close: expected a key"),
         ('close = "o"', "expected for one action only"),
+        ('drop = "e"', "expected for one action only"),
+        ('drop = "u"', "expected for one action only"),
         ('close = ""', "close: expected a key"),
         ("close = ", "keys.toml"),
         ('close = "\\u001b"', "close: expected a key"),

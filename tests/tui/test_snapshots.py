@@ -51,7 +51,7 @@ def test_entries(snap_compare, live, make_app, wait, size):
     async def ready(pilot) -> None:
         await wait(pilot, lambda: bool(pilot.app.screen.query("#counter")))
         await pilot.press("m")
-        await wait(pilot, lambda: bool(pilot.app.screen.query("#themes")))
+        await wait(pilot, lambda: bool(pilot.app.screen.query("#detail")) and pilot.app.screen.rows.item is not None)
 
     assert snap_compare(make_app(live, theme="light"), terminal_size=size, run_before=ready)
 

@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from facilitator.domain.natural import natural
 from facilitator.tui import panels
-from facilitator.tui.deeds import DESK, GO, HOST
+from facilitator.tui.deeds import DESK, GO, HOST, Deed
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import shown
 from facilitator.tui.messages import RoomChanged
@@ -18,10 +18,13 @@ from facilitator.tui.widgets.keys import Key, Keys
 class RoomScreen(Screen[None]):
     """A screen that shows the room; subclasses compose ``body`` and look again in ``look``.
 
-    ``LEADS`` says whether the host's keys work on it.
+    ``LEADS`` says whether the host's keys work on it, ``ALSO`` which of them work all the same; ``OWN`` are deeds of
+    this screen alone, carried out by its action ``own``.
     """
 
     LEADS: ClassVar[bool] = True
+    ALSO: ClassVar[frozenset[str]] = frozenset()
+    OWN: ClassVar[tuple[Deed, ...]] = ()
     VERTICAL_BREAKPOINTS = [(0, "short"), (32, "medium"), (48, "tall")]  # noqa: RUF012  as Textual declares it
 
     def __init__(self, desk: Desk) -> None:
@@ -65,6 +68,10 @@ class RoomScreen(Screen[None]):
             case _ if panel := panels.of(action):
                 self.app.push_screen(panel(self.desk))
 
+    def own(self) -> tuple[Deed, ...]:
+        """Which of its own deeds are possible now."""
+        return self.OWN
+
     def on_mount(self) -> None:
         """Look for the first time."""
         self.look_again()
@@ -80,17 +87,25 @@ class RoomScreen(Screen[None]):
         self.query_one(Banner).failing = self.desk.room.journal.failing
         self.look()
         self.tick()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Let the footer offer what is possible now."""
         self.query_one(Keys).keys = self.keys()
+
+    def key(self, deed: Deed, *, natural: bool = False) -> Key:
+        """A deed in the footer."""
+        key = shown(self.desk.keys.get(deed.id, deed.key))
+        return Key(key, self.desk.say.say(deed.label), natural=natural, always=deed.always)
 
     def keys(self) -> tuple[Key, ...]:
         """What the footer offers."""
-        say, session = self.desk.say, self.desk.room.session
+        session = self.desk.room.session
         nature = natural(session)
-        found = [Key(shown(self.desk.keys.get(GO, "space")), say.say(nature[1]), natural=True)] if nature else []
+        found = [self.key(Deed(GO, "space", nature[1]), natural=True)] if nature else []
         skip = {nature[0]} if nature else set()
         if session.current and not self.desk.room.activity(session.current.id).asks:
             skip |= {"close", "reveal", "hide", "again"}
         possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)]
         possible += [d for d in DESK if self.desk.can(d.action)]
-        found += [Key(shown(self.desk.keys.get(d.id, d.key)), say.say(d.label), always=d.always) for d in possible]
-        return tuple(found)
+        return (*found, *map(self.key, possible))

@@ -1,6 +1,6 @@
 """The help: the step's guide, where the numbers come from, and every key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from facilitator.domain.agreement import Agreement
 from facilitator.domain.figures import Figure
 from facilitator.domain.words import N_, Message
 from facilitator.language import Language
-from facilitator.tui.deeds import DESK, HOST
+from facilitator.tui.deeds import ANSWERS, DESK, HOST, Deed
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT, shown
 from facilitator.tui.show import NOTHING, column, row, words
@@ -29,7 +29,7 @@ _ALSO = (
 
 
 class HelpScreen(ModalScreen[None]):
-    """Explains what is on screen; ``guide`` is the step's, empty without one."""
+    """Explains what is on screen; ``guide`` is the step's, empty without one, ``own`` what its screen alone can do."""
 
     CSS_PATH: ClassVar[str] = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "dismiss", "close", show=False)]
@@ -41,24 +41,27 @@ class HelpScreen(ModalScreen[None]):
         figure: Figure | None = None,
         agreement: Agreement | None = None,
         keys: Mapping[str, str] = DEFAULT,
+        own: Sequence[Deed] = (),
     ) -> None:
         super().__init__()
-        self._own = keys
+        self._key_of, self._own = keys, own
         self._say = say
         self._guide, self._figure, self._agreement = guide, figure, agreement
 
     @classmethod
-    def of(cls, desk: Desk | None, say: Language) -> "HelpScreen":
+    def of(cls, desk: Desk | None, say: Language, own: Sequence[Deed] = ()) -> "HelpScreen":
         """The help for what the desk looks at, or in general."""
         if desk is None or desk.room.session.current is None:
-            return cls(say, keys=desk.keys if desk else DEFAULT)
+            return cls(say, keys=desk.keys if desk else DEFAULT, own=own)
         picture = desk.picture()
-        return cls(say, picture.guide, picture.figure, picture.agreement, desk.keys)
+        return cls(say, picture.guide, picture.figure, picture.agreement, desk.keys, own)
 
     def compose(self) -> ComposeResult:
         """One column that scrolls."""
         with VerticalScroll(id="panel"):
-            yield Static(column([*self._guidance(), *self._numbers(), *self._keys()]))
+            at_answers = [*self._answers(), *([NOTHING] if self._own else [])]
+            told = [*self._guidance(), *self._numbers(), *self._keys()]
+            yield Static(column([*at_answers, *told] if self._own else [*told, NOTHING, *at_answers]))
 
     def _guidance(self) -> Iterator[Content]:
         say = self._say
@@ -89,7 +92,17 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> Iterator[Content]:
         say = self._say
         yield words(say("Keys"), "bold $accent")
-        deeds = [(shown(self._own.get(d.id, d.key)), d.label) for d in (*HOST, *DESK)]
-        yield from (
-            row(words(f"{key:>7}  ", "bold $primary"), words(say.say(label))) for key, label in (*_ALSO, *deeds)
-        )
+        yield from (_key(key, say.say(label)) for key, label in _ALSO)
+        yield from self._listed((*HOST, *DESK))
+
+    def _answers(self) -> Iterator[Content]:
+        yield words(self._say("Keys on the screen of answers"), "bold $accent")
+        yield _key("← →", self._say("from theme to theme"))
+        yield from self._listed(ANSWERS)
+
+    def _listed(self, deeds: Sequence[Deed]) -> Iterator[Content]:
+        yield from (_key(shown(self._key_of.get(d.id, d.key)), self._say.say(d.label)) for d in deeds)
+
+
+def _key(key: str, label: str) -> Content:
+    return row(words(f"{key:>7}  ", "bold $primary"), words(label))

@@ -21,6 +21,7 @@ class Panel(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "close", show=False)]
     NAME: ClassVar[Message]
     HINTS: ClassVar[tuple[tuple[str, Message], ...]] = ()
+    CLOSES = Message("close this panel")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -32,7 +33,7 @@ class Panel(ModalScreen[None]):
         with Vertical(id="panel"):
             yield Static(words(say.say(self.NAME), "bold $accent"), id="name")
             yield from self.inside()
-            hints = (*self.HINTS, ("esc", Message("close this panel")))
+            hints = (*self.HINTS, ("esc", self.CLOSES))
             parts = [row(words(f" {key} ", "bold $primary"), words(say.say(label) + "  ")) for key, label in hints]
             yield Static(row(*parts), id="hints")
 

@@ -66,4 +66,4 @@ class Keys(Static):
         self._draw()
 
     def _draw(self) -> None:
-        self.update(column(lines(self.keys, self.size.width, self.size.height)))
+        self.update(column(lines(self.keys, self.size.width, self.size.height)), layout=False)
