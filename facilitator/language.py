@@ -21,7 +21,12 @@ _PLACE = re.compile(r"%\((\w+)\)(?:\.(\d))?([sf])")
 
 def available() -> tuple[str, ...]:
     """Codes of all complete languages, the source language among them."""
-    return tuple(sorted({SOURCE, *(p.parent.parent.name for p in _FOLDER.glob("*/LC_MESSAGES/*.mo"))}))
+    return _available(_FOLDER)
+
+
+@cache
+def _available(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted({SOURCE, *(p.parent.parent.name for p in folder.glob("*/LC_MESSAGES/*.mo"))}))
 
 
 class Language:
@@ -47,6 +52,11 @@ class Language:
     def number(self, value: float, digits: int | None = None) -> str:
         """A number with so many decimals, or with as many as it needs, two at most."""
         return self._numbers.write(value, digits)
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return self(N_("English"))
 
     @property
     def thousands(self) -> str:

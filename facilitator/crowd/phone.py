@@ -74,7 +74,7 @@ class Phone:
         Raises ``CrowdError``.
         """
         async with self._session:
-            status, said = await self._post("join", {"group": self.person.group})
+            status, said = await self._post("join", {"group": self.person.group, "name": self.person.name})
             if status != 200:
                 raise CrowdError(f"join: {status} {said}")
             await self._tell(None, status == 200)

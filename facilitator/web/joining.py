@@ -57,7 +57,7 @@ class Entrance:
     async def join_by_form(self, request: web.BaseRequest, raw: bytes, lang: str) -> web.Response:
         """Join by form; the page with what was wrong, or the way to the current step."""
         form = self.form(raw)
-        wish = reading.Joining(reading.first(form, "group")[:200], reading.first(form, "resume")[:200])
+        wish = reading.Joining(*(reading.first(form, name)[:200] for name in ("group", "resume", "name")))
         try:
             participant = await self._enter(request, wish)
         except Refused as no:
@@ -79,7 +79,7 @@ class Entrance:
         if not known and not self._rates.joins.take(request.remote or ""):
             raise Refused(429, "too_fast", "Many are joining right now. Please try again in a moment.")
         try:
-            participant, seq = self._room.join(known or new_participant(), wish.group)
+            participant, seq = self._room.join(known or new_participant(), wish.group, wish.name)
             await self._room.journal.durable(seq)
         except Refusal as no:
             raise of_domain(no) from None

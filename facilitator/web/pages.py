@@ -10,8 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from facilitator.domain.fields import Field
 from facilitator.domain.words import pick
-from facilitator.language import available, language
+from facilitator.language import language
 from facilitator.room import Room
+from facilitator.web import speaking
 from facilitator.web.identity import Identity
 from facilitator.web.reading import Joining
 from facilitator.web.views import State, Views
@@ -57,7 +58,8 @@ class Pages:
             "_": say,
             "ngettext": say.count,
             "lang": lang,
-            "ui_lang": lang if lang in available() else "en",
+            "languages": [(code, speaking.name(code)) for code in speaking.offered(self._room.workshop)],
+            "names": self._room.workshop.names,
             "title": pick(self._room.workshop.title, lang),
             "base": f"/{self._code}",
             "form_token": self._identity.form_token,
@@ -77,16 +79,21 @@ class Pages:
 
     def join(self, lang: str, notes: Notes, wish: Joining | None = None) -> str:
         """The page of someone who has not joined."""
-        template = self._env.get_template("page.html")
-        groups = self._room.workshop.groups
-        return template.render(self._common(lang), view="join", groups=groups, wish=wish or Joining(), notes=notes)
+        template, groups, wish = self._env.get_template("page.html"), self._room.workshop.groups, wish or Joining()
+        return template.render(self._common(lang), view="join", at="", groups=groups, wish=wish, notes=notes)
 
     def page(self, participant: str, lang: str, notes: Notes) -> str:
         """The page of a participant, at the current step."""
         state = self._views.state(participant, lang)
         context = self._common(lang) | self._step(state, lang, notes)
         words = self._identity.words(participant)
-        return self._env.get_template("page.html").render(context, view="step", resume=words)
+        return self._env.get_template("page.html").render(context, view="step", at="", resume=words)
+
+    def stored(self, participant: str, lang: str) -> str:
+        """What is kept of somebody, or of anybody, how long, and who sees it."""
+        who = self._room.session.participants.get(participant)
+        more = {"view": "stored", "at": "/stored", "who": who, "groups": self._room.workshop.groups}
+        return self._env.get_template("page.html").render(self._common(lang), **more)
 
     def step(self, participant: str, lang: str, notes: Notes) -> str:
         """The current step alone, to be put into the page."""
@@ -95,5 +102,5 @@ class Pages:
 
     def notice(self, lang: str, message: str) -> str:
         """A page with one sentence; tells nothing of the room."""
-        context = {"_": language(lang), "lang": lang, "title": "facilitator"}
+        context = {"_": language(lang), "title": "facilitator"}
         return self._env.get_template("notice.html").render(context, message=message)

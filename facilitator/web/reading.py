@@ -31,10 +31,11 @@ class Submission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Joining(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A wish to join, or with ``resume`` to come back."""
+    """A wish to join, or with ``resume`` to come back; the name counts only if the plan asks for it."""
 
     group: Annotated[str, msgspec.Meta(max_length=200)] = ""
     resume: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    name: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 
 def _wrong() -> Refused:

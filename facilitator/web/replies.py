@@ -1,13 +1,10 @@
-"""What every reply to a phone has in common: headers, JSON, refusals and the language; knows no route."""
-
-from collections.abc import Iterable
+"""What every reply to a phone has in common: headers, JSON, refusals; knows no route."""
 
 import msgspec
 from aiohttp import web
 
-from facilitator.domain.plan import Workshop
 from facilitator.domain.words import Message, Refusal
-from facilitator.language import available, best, language
+from facilitator.language import language
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -103,24 +100,6 @@ def takes_gzip(request: web.BaseRequest) -> bool:
     """Whether a phone unpacks gzip; one that names it with a weight may not want it."""
     coded = request.headers.get("Accept-Encoding", "")[:300].lower()
     return "gzip" in (part.strip() for part in coded.split(","))
-
-
-def wanted_languages(header: str) -> list[str]:
-    """The codes of an Accept-Language header, most wanted first, as many as 10."""
-    found: list[tuple[float, str]] = []
-    for part in header[:300].split(",")[:10]:
-        code, _, weight = part.strip().partition(";q=")
-        try:
-            found.append((float(weight or 1), code))
-        except ValueError:
-            continue
-    return [code for weight, code in sorted(found, key=lambda pair: -pair[0]) if weight > 0]
-
-
-def phone_language(request: web.BaseRequest, workshop: Workshop, otherwise: str) -> str:
-    """The best language of the plan, or of the tool where the plan is written in one text for all."""
-    offered: Iterable[str] = workshop.languages or available()
-    return best(wanted_languages(request.headers.get("Accept-Language", "")), offered, otherwise)
 
 
 def has(if_none_match: str, tag: str) -> bool:

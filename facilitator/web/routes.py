@@ -11,7 +11,7 @@ from aiohttp import web
 
 from facilitator.domain.words import Refusal
 from facilitator.room import Receipt, Room
-from facilitator.web import reading
+from facilitator.web import reading, speaking
 from facilitator.web.files import file_reply
 from facilitator.web.guard import body
 from facilitator.web.identity import Identity
@@ -28,7 +28,6 @@ from facilitator.web.replies import (
     json_reply,
     not_saved,
     of_domain,
-    phone_language,
     refusal_reply,
     said,
     too_fast,
@@ -65,6 +64,7 @@ class Routes:
             ("GET", "state"): self.state,
             ("GET", "step"): self.step,
             ("POST", "answer"): self.answer,
+            ("GET", "stored"): self.stored,
             ("GET", "events"): streams.handle,
             ("GET", "static/page.js"): self.static,
             ("GET", "static/page.css"): self.static,
@@ -84,7 +84,7 @@ class Routes:
 
     def lang(self, request: web.BaseRequest) -> str:
         """The phone's language."""
-        return phone_language(request, self._room.workshop, self._room.lang)
+        return speaking.of_phone(request, self._room.workshop, self._room.lang)
 
     def refuse(self, request: web.BaseRequest, no: Exception) -> web.Response:
         """A no as JSON, or as a page for people."""
@@ -100,6 +100,9 @@ class Routes:
 
     async def page(self, request: web.BaseRequest) -> web.Response:
         """The page: joining, or the current step."""
+        switched = speaking.switched(request, self._room.workshop, f"/{self._code}")
+        if switched is not None:
+            return switched
         participant, lang = self.entrance.joined(request), self.lang(request)
         if not participant:
             return html_reply(self._pages.join(lang, Notes()))
@@ -110,6 +113,13 @@ class Routes:
         participant = self.entrance.joined(request)
         saved = await self._is_saved(participant)
         return html_reply(self._pages.step(participant, self.lang(request), Notes(saved=saved)))
+
+    async def stored(self, request: web.BaseRequest) -> web.Response:
+        """What is kept of somebody, how long, and who sees it."""
+        switched = speaking.switched(request, self._room.workshop, f"/{self._code}")
+        if switched is not None:
+            return switched
+        return html_reply(self._pages.stored(self.entrance.joined(request), self.lang(request)))
 
     async def state(self, request: web.BaseRequest) -> web.Response:
         """The state as JSON, or 304 if the phone has it."""

@@ -9,6 +9,8 @@ import msgspec
 
 from facilitator.crowd.minds import declared
 
+_NAMES = ("Anna", "Beat", "Chiara", "Dario", "Elif", "Fabio", "Giulia", "Hugo", "Ines", "Jonas", "Katja", "Luca")
+
 
 class Person(msgspec.Struct, frozen=True):
     """One of the crowd: ``number`` from 1, ``camp`` 0 or 1, ``stragglers`` 0..1 how often one lets a question pass.
@@ -28,6 +30,11 @@ class Person(msgspec.Struct, frozen=True):
     peers: int = 1
     plan: str = ""
     today: date = date(2026, 1, 5)
+
+    @property
+    def name(self) -> str:
+        """What the person says where names are asked."""
+        return f"{_NAMES[(self.number - 1) % len(_NAMES)]} {(self.number - 1) // len(_NAMES) + 1}"
 
 
 def chance(*names: object) -> Random:
