@@ -72,7 +72,8 @@ class HomeScreen(Screen[None]):
             found.append(Option(self._head(title), disabled=True))
             found += [Option(row("  ", words(label)), id=str(number + i)) for i, (label, _) in enumerate(part)]
             number += len(part)
-        return found or [Option(words(self._say("There is no plan here yet.")), disabled=True)]
+        say = self._say
+        return found or [Option(words(say("There is no plan here yet.")), disabled=True)]
 
     @staticmethod
     def _head(text: str) -> Content:
