@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from facilitator.archive import Options, create
+from facilitator.check.elsewhere import Elsewhere, shut
 from facilitator.console import Console
 from facilitator.crowd import Crowd
 from facilitator.domain import events as ev
@@ -13,7 +14,7 @@ from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
 from facilitator.export.document import Nowhere
 from facilitator.hosted import Hosted
-from facilitator.invitation.wifi import Wifi
+from facilitator.invitation.addresses import LOOPBACK
 from facilitator.language import language
 from facilitator.leading import finish, lead_on_screen, lead_plainly
 from facilitator.room import Room
@@ -21,6 +22,7 @@ from facilitator.store import sessions
 from facilitator.web.clicker import NoClicker
 
 RECORDED = "demo-schwarm.json"
+_RECORD = Message("This is a record: nobody can come in.")
 _LOOK = 4.0
 """Seconds that a result stays before the demo goes on, at speed 1 on the screen."""
 
@@ -102,15 +104,18 @@ async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
     await finish(playing)
 
 
+_URL = "http://127.0.0.1:8765/DEMO"
+_NO_WAY_IN = Elsewhere(_URL, shut(LOOPBACK), _RECORD)
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """A recorded session as the screens want it: a room without phones."""
 
     room: Room
     path: Path
-    url: str = "http://127.0.0.1:8765/DEMO"
-    interface: str = ""
-    wifi: Wifi | None = None
+    url: str = _URL
+    inviting: Elsewhere = _NO_WAY_IN
     phones_seen: int = 0
     streams: int = 0
     notes: tuple[str, ...] = ()
@@ -120,10 +125,7 @@ class Recorded:
 
     def stand_in(self, _group: str) -> str:
         """Nobody can be let into a record."""
-        raise Refusal(Message("This is a record: nobody can come in."), code="not_now")
-
-    def next_address(self) -> None:
-        """There is no other one."""
+        raise Refusal(_RECORD, code="not_now")
 
     async def export(self) -> Path:
         """Nothing is written; the path of the record."""

@@ -4,14 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from facilitator.archive import Options
 from facilitator.domain import events as ev
 from facilitator.domain.looking import Look
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import N_
 from facilitator.export import document, measuring
-from facilitator.invitation import codes
-from facilitator.invitation.addresses import addresses
+from facilitator.inviting import Inviting
 from facilitator.language import language
 from facilitator.room import Change, Room
 from facilitator.store.disk import Disk, put_in_place
@@ -28,14 +26,12 @@ class Hosted:
 
     server: PhoneServer
 
-    def __init__(self, room: Room, file: SessionFile, identity: Identity, options: Options, wanted: int) -> None:
+    def __init__(self, room: Room, file: SessionFile, identity: Identity, inviting: Inviting) -> None:
         self.room = room
         self.file = file
-        self.wifi = options.network
+        self.inviting = inviting
         self.door = Walls(room, identity, self._about, self._now, room.stir)
         self._look = Look()
-        self._host, self._wanted = options.host, wanted
-        self._place = 0
         self._at = room.session.last
         self._exporting = asyncio.Lock()
         self.clicker = Clicker(lambda: self.url)
@@ -48,22 +44,9 @@ class Hosted:
         return self.file.path
 
     @property
-    def _address(self) -> tuple[str, str]:
-        if self._host:
-            return self._host, ""
-        found = addresses()
-        chosen = found[self._place % len(found)]
-        return chosen.ip, chosen.interface
-
-    @property
     def url(self) -> str:
         """What phones open."""
-        return codes.url(self._address[0], self.server.port, self.file.meta["code"])
-
-    @property
-    def interface(self) -> str:
-        """The network interface of the shown address."""
-        return self._address[1]
+        return self.inviting.url
 
     @property
     def phones_seen(self) -> int:
@@ -80,19 +63,17 @@ class Hosted:
         """What has to be said at the start: another port than wanted, and what had to be mended."""
         say, mended = language(self.room.lang), self.file.recovered
         lines = []
-        if self._wanted != self.server.port:
-            text = N_("Port %(wanted)d is taken, it is %(port)d now.")
-            lines.append(say(text, wanted=self._wanted, port=self.server.port))
+        if self.inviting.other_port:
+            wanted, port = self.inviting.other_port
+            lines.append(say("Port %(wanted)d is taken, it is %(port)d now.", wanted=wanted, port=port))
+            if self.room.session.people:
+                lines.append(say("Phones that were here before scan the new code."))
         if mended.set_aside:
             text = N_("The session file was damaged; what could not be read was set aside: %(names)s.")
             lines.append(say(text, names=", ".join(mended.set_aside)))
         if mended.lost:
             lines.append(say.count("%(n)d record is lost.", "%(n)d records are lost.", mended.lost))
         return lines
-
-    def next_address(self) -> None:
-        """Show the next of this machine's addresses."""
-        self._place += 1
 
     @property
     def present(self) -> frozenset[str]:
@@ -111,10 +92,10 @@ class Hosted:
             self.door.wake()
 
     def _about(self) -> About:
-        return About(self.file.meta["plan"], self.room.lang, self.wifi, len(self.room.session.events))
+        return About(self.file.meta["plan"], self.room.lang, self.inviting.door.wifi, len(self.room.session.events))
 
     def _now(self) -> Now:
-        return Now(self.url, self.interface, self.phones_seen, self._look)
+        return Now(self.url, self.inviting.shown.interface, self.phones_seen, self._look)
 
     def stand_in(self, group: str) -> str:
         """Let somebody without a phone in; their participant id. ``Refusal`` for an unknown group."""

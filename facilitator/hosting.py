@@ -17,6 +17,9 @@ from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
 from facilitator.hosted import Hosted
 from facilitator.invitation import codes
+from facilitator.invitation.addresses import addresses
+from facilitator.invitation.watch import Watch
+from facilitator.inviting import Inviting
 from facilitator.logbook import logged_to
 from facilitator.room import Room
 from facilitator.settling import settled
@@ -45,7 +48,12 @@ async def _serve(
                 break
             tried.append(f"{port} ({error.strerror})")
     if len(tried) < len(ports):
-        raise Refusal(Message("%(host)s is no address of this machine.", {"host": host}), code="host")
+        known = ", ".join(f"{a.ip} ({a.interface})" for a in addresses())
+        raise Refusal(
+            Message("%(host)s is no address of this machine.", {"host": host}),
+            Message("It has: %(addresses)s.", {"addresses": known}),
+            code="host",
+        )
     raise Refusal(
         Message("No port is free: %(tried)s.", {"tried": ", ".join(tried)}),
         Message("Name another one with --port."),
@@ -65,8 +73,10 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
         room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
         wanted = options.port or file.meta.get("port") or codes.ports()[0]
         identity = Identity(file.meta["secret"])
-        live = Hosted(room, file, identity, options, wanted)
+        inviting = Inviting(room, file.path, Watch(options.host), file.meta["code"], options.network, wanted)
+        live = Hosted(room, file, identity, inviting)
         live.server = await _serve(live, identity, options, wanted, stack)
+        await stack.enter_async_context(inviting.following(live.server))
         if file.meta.get("port") != live.server.port:
             file.put_meta("port", live.server.port)
         stack.callback(live.door.end)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
-from facilitator.invitation.wifi import Wifi
+from facilitator.check.diagnosis import Door
+from facilitator.check.facts import Facts, Terminal
+from facilitator.invitation.following import Move
 from facilitator.room import Room
 
 
@@ -38,6 +40,35 @@ class Clicker(Protocol):
         """Let no phone lead any more, and take the PIN back."""
 
 
+class Inviting(Protocol):
+    """The way in: which address is shown, whether phones came in by it, the poster and the facts for the check."""
+
+    @property
+    def url(self) -> str:
+        """What phones open, ``http://<IPv4>:<port>/<CODE>``."""
+
+    @property
+    def door(self) -> Door:
+        """The shown address and all that there is to know of it."""
+
+    @property
+    def moved(self) -> Move | None:
+        """The last time that another address was shown than before; none after one was chosen by hand."""
+
+    @property
+    def proven(self) -> int:
+        """How many other devices have come in by the shown address."""
+
+    def next(self) -> None:
+        """Show the next of this machine's addresses."""
+
+    async def facts(self, terminal: Terminal | None) -> Facts:
+        """The facts for the check, as they are now."""
+
+    async def poster(self) -> tuple[Path, bool]:
+        """Write the poster and show it in a browser; its path and whether there was one; ``OSError``, ``Refusal``."""
+
+
 class Live(Protocol):
     """A running room with its door for phones, as the hosting provides it."""
 
@@ -50,12 +81,8 @@ class Live(Protocol):
         """What phones open, ``http://<IPv4>:<port>/<CODE>``."""
 
     @property
-    def interface(self) -> str:
-        """Name of the network interface of that address; empty if it was given by hand."""
-
-    @property
-    def wifi(self) -> Wifi | None:
-        """The Wi-Fi, if it is to be shown."""
+    def inviting(self) -> Inviting:
+        """The way in."""
 
     @property
     def phones_seen(self) -> int:
@@ -87,9 +114,6 @@ class Live(Protocol):
     @property
     def notes(self) -> Sequence[str]:
         """What has to be said at the start."""
-
-    def next_address(self) -> None:
-        """Show the next of this machine's addresses."""
 
     async def export(self) -> Path:
         """Write the session as JSON; its path; ``OSError`` if it cannot be written."""

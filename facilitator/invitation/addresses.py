@@ -4,24 +4,38 @@ import re
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import ifaddr
 import msgspec
 
 LOOPBACK = "127.0.0.1"
+ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
+"""Hosts that mean every address."""
 _PRIVATE = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
 _HOTSPOT = tuple(map(IPv4Network, ("10.42.0.0/24", "192.168.137.0/24", "172.20.10.0/28")))
 _MAC_HOTSPOT = IPv4Network("192.168.2.0/24")
 _CARRIER = IPv4Network("100.64.0.0/10")
+_VIRTUAL, _TUNNEL, _LINK_LOCAL, _PUBLIC, _HOT = -60, -50, -40, -30, 80
 _NAMES = (
-    (-60, re.compile(r"docker|br-|(vir|lxd|lxc|incus)br|podman|cni|veth(?!ernet)")),
-    (-60, re.compile(r".*(vethernet|vmnet|vboxnet|hyper-v|virtualbox|vmware|\bwsl\b)")),
-    (-50, re.compile(r"utun|tun|tap|wg|ppp|zt|.*(tailscale|wireguard|vpn|nordlynx|anyconnect|pangp|zscaler|zerotier)")),
+    (_VIRTUAL, re.compile(r"docker|br-|(vir|lxd|lxc|incus)br|podman|cni|veth(?!ernet)")),
+    (_VIRTUAL, re.compile(r".*(vethernet|vmnet|vboxnet|hyper-v|virtualbox|vmware|\bwsl\b)")),
+    (
+        _TUNNEL,
+        re.compile(r"utun|tun|tap|wg|ppp|zt|.*(tailscale|wireguard|vpn|nordlynx|anyconnect|pangp|zscaler|zerotier)"),
+    ),
     (+20, re.compile(r"wl|en0$|.*(wi-?fi|wlan|wireless)")),
     (+10, re.compile(r"eth|en|.*ethernet")),
 )
 """What an interface's name tells, the first match alone; Windows gives descriptions instead of short names."""
-_TUNNEL = -50
+
+
+Nature: TypeAlias = Literal["room", "hotspot", "virtual", "tunnel", "public", "alone", "loopback"]
+"""A network of a room, this laptop's or a phone's hotspot, one inside this machine, a VPN, the open internet, one where
+no router gave an address, this machine itself."""
+
+
+_NATURES: dict[int, Nature] = {_LINK_LOCAL: "alone", _PUBLIC: "public", _HOT: "hotspot"}
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -40,10 +54,10 @@ def _of_name(name: str) -> int:
 def _of_network(name: str, ip: IPv4Address) -> int:
     hotspot = any(ip in net for net in _HOTSPOT) or (ip in _MAC_HOTSPOT and name.lower().startswith("bridge"))
     if any(ip in net for net in _PRIVATE):
-        return 80 if hotspot else 50
+        return _HOT if hotspot else 50
     if ip in _CARRIER:
         return _TUNNEL
-    return -40 if ip.is_link_local else -30
+    return _LINK_LOCAL if ip.is_link_local else _PUBLIC
 
 
 def rank(name: str, ip: str, prefix: int) -> int:
@@ -56,6 +70,22 @@ def rank(name: str, ip: str, prefix: int) -> int:
     if by_name == by_network == _TUNNEL:
         by_name = 0
     return by_name + by_network + (-30 if prefix == 32 else 0)
+
+
+def nature(address: Address) -> Nature:
+    """What kind of network an address is in, by interface and number; ``room`` for what is no IPv4 address."""
+    try:
+        ip = IPv4Address(address.ip)
+    except ValueError:
+        return "room"
+    if ip.is_loopback:
+        return "loopback"
+    name, network = _of_name(address.interface), _of_network(address.interface, ip)
+    if name == _VIRTUAL:
+        return "virtual"
+    if _TUNNEL in {name, network}:
+        return "tunnel"
+    return _NATURES.get(network, "room")
 
 
 def _is_down(name: str, folder: Path) -> bool:

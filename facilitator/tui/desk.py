@@ -8,10 +8,11 @@ from facilitator.domain.attendance import Attendance, attendance
 from facilitator.domain.natural import natural
 from facilitator.domain.session import Status
 from facilitator.domain.words import N_
+from facilitator.invitation.following import SCAN_AGAIN, Move, told
 from facilitator.language import Language, language
 from facilitator.live import Live
 from facilitator.room import Room
-from facilitator.tui.keymap import DEFAULT
+from facilitator.tui.keymap import DEFAULT, shown
 from facilitator.tui.picture import StepPicture, View, look, views, visible
 
 
@@ -25,6 +26,7 @@ class Desk:
         self.private = False
         self.view: View = "result"
         self.at_desk = False
+        self.moves_seen: Move | None = None
         self._walls = False
         self._step: str | None = None
 
@@ -54,6 +56,14 @@ class Desk:
         came, self._walls = self.live.walls > 0 and not self._walls, self.live.walls > 0
         self.at_desk = self.at_desk or came
         return came
+
+    def news(self) -> str:
+        """That another address is shown, until the code was looked at; empty if there is nothing to say."""
+        move = self.live.inviting.moved
+        if move is None or move is self.moves_seen:
+            return ""
+        key = shown(self.keys["code"])
+        return " ".join((self.say.say(told(move)), self.say.say(SCAN_AGAIN), self.say("%(key)s shows it.", key=key)))
 
     def attendance(self) -> Attendance:
         """Who of the room has answered the current step."""
@@ -113,10 +123,11 @@ class Desk:
         """Whether a deed of the desk makes sense now."""
         session, status = self.room.session, self.room.session.status
         match action:
-            case "wifi":
-                return status is Status.LOBBY and bool(self.live.wifi)
-            case "address" | "blocks":
-                return status is Status.LOBBY
+            case "wifi" | "address" | "blocks" | "poster" | "check":
+                there = action != "wifi" or self.live.inviting.door.wifi is not None
+                return status is Status.LOBBY and there
+            case "code":
+                return status not in {Status.LOBBY, Status.DONE}
             case "export":
                 return status is Status.DONE
             case "extra":

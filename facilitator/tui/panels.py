@@ -13,6 +13,8 @@ _PANELS = {
     "entries": "entries.EntriesScreen",
     "note": "note.NoteScreen",
     "extra": "extra.ExtraScreen",
+    "check": "check.CheckScreen",
+    "code": "code.CodeScreen",
     "agenda": "agenda.AgendaScreen",
 }
 """Module and class in ``screens``."""

@@ -37,17 +37,21 @@ class Guard:
         self._identity, self._cookie_name, self._rates, self._refuse = identity, cookie_name, rates, refuse
         self._addresses = addresses
         self._clock = asyncio.get_running_loop().time
-        self._own = frozenset(addresses())
-        self._looked = self._clock()
-        self.foreign: set[str] = set()
+        self.look_again()
+        self.foreign: dict[str, set[str]] = {}
+        """Other devices, by the address that they asked; in memory only, to count each once."""
         self.port = 0
 
     def _is_own(self, host: str) -> bool:
         if host in _LOCAL or host in self._own:
             return True
         if self._clock() - self._looked >= _LOOK_AGAIN:
-            self._own, self._looked = frozenset(self._addresses()), self._clock()
+            self.look_again()
         return host in self._own
+
+    def look_again(self) -> None:
+        """Ask anew which hosts are this machine's own."""
+        self._own, self._looked = frozenset(self._addresses()), self._clock()
 
     def is_ours(self, address: str) -> bool:
         """Whether an address is this machine's own, the loopback among them."""
@@ -60,7 +64,7 @@ class Guard:
             raise Refused(421, "foreign_host", "This page is at another address. Please scan the code again.")
         remote = request.remote or ""
         if not self.is_ours(remote):
-            self.foreign.add(remote)
+            self.foreign.setdefault(host, set()).add(remote)
         participant = self._identity.check(cookie(request.headers.get("Cookie", ""), self._cookie_name)) or ""
         request[PARTICIPANT] = participant
         if participant:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from facilitator.invitation.addresses import ANYWHERE
 from facilitator.invitation.addresses import addresses as machine_addresses
 from facilitator.room import Room
 from facilitator.web.connections import MOST, Doors
@@ -22,7 +23,6 @@ _BACKLOG = 2048
 _AT_ONCE = 4
 """Connections let in between two turns of the loop; asyncio takes in as many as may wait, here the two differ."""
 _SHUTDOWN_SECONDS = 1.0
-_ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  compared, not bound
 _FOR_WALLS = "127.0.0.1"
 """Where windows on this machine ask, whatever address the phones are given."""
 
@@ -95,7 +95,15 @@ class PhoneServer:
     @property
     def seen(self) -> int:
         """How many other devices have asked; their addresses are in memory only, to count each once."""
-        return len(self._guard.foreign)
+        return len({remote for near in self._guard.foreign.values() for remote in near})
+
+    def seen_at(self, host: str) -> int:
+        """How many other devices have come in by one of this machine's addresses."""
+        return len(self._guard.foreign.get(host, ()))
+
+    def look_again(self) -> None:
+        """This machine has other addresses than before: be asked by them from now on."""
+        self._guard.look_again()
 
     @property
     def streams(self) -> int:
@@ -161,7 +169,7 @@ async def serve(
 
     Raises ``OSError`` if the port is taken.
     """
-    named = set() if host in _ANYWHERE else {host.lower()}
+    named = set() if host in ANYWHERE else {host.lower()}
     server = PhoneServer(room, identity, code, lambda: addresses() | named, heartbeat, more)
     async with server.listening(host, port):
         yield server

@@ -8,7 +8,11 @@ import pytest
 from memory import Memory
 from textual.pilot import Pilot
 
+from facilitator.check.diagnosis import Door
+from facilitator.check.facts import Facts, Firewall, Power, Terminal
 from facilitator.domain.plan import parse
+from facilitator.invitation.addresses import Address
+from facilitator.invitation.following import Move
 from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 from facilitator.tui.app import FacilitatorApp
@@ -68,6 +72,43 @@ class FakeClicker:
         self.pin, self.paired = "", False
 
 
+class FakeInviting:
+    """The way in, without a network."""
+
+    def __init__(self) -> None:
+        self.found = [Address("192.168.1.23", "wlan0", 70), Address("10.0.0.7", "eth0", 60)]
+        self.wifi: Wifi | None = None
+        self.firewall = Firewall("ufw", on=True)
+        self.moved: Move | None = None
+        self.proven = 0
+        self.posters = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.found[0].ip}:8765/K7QP"
+
+    @property
+    def door(self) -> Door:
+        return Door(self.found[0], tuple(self.found), len(self.found), 8765, self.firewall, self.wifi)
+
+    def next(self) -> None:
+        self.found.append(self.found.pop(0))
+
+    def move(self, to: Address, why: str = "gone") -> None:
+        self.moved = Move(self.found[0], to, why)
+        self.found[0] = to
+
+    async def facts(self, terminal: Terminal | None) -> Facts:
+        return Facts(
+            "linux", self.found[0], tuple(self.found), (8765, 8765), self.firewall, 40_000_000_000, terminal,
+            Power(mains=True, percent=80), self.proven, serving=True,
+        )  # fmt: skip
+
+    async def poster(self) -> tuple[Path, bool]:
+        self.posters += 1
+        return Path("sessions/flug.poster.html"), False
+
+
 class FakeLive:
     """What the hosting gives the screens, without a network."""
 
@@ -76,23 +117,21 @@ class FakeLive:
         self.now = 1000.0
         self.journal = Memory()
         self.room = Room(workshop, self.journal, lambda: self.now, lang=lang)
-        self.interface = "wlan0"
-        self.wifi: Wifi | None = None
-        self.phones_seen = 0
+        self.inviting = FakeInviting()
         self.streams = 0
         self.present: frozenset[str] = frozenset()
         self.walls = 0
         self.clicker = FakeClicker()
         self.notes = ()
         self.path = Path("sessions/flug.json")
-        self._hosts = ["192.168.1.23", "10.0.0.7"]
 
     @property
     def url(self) -> str:
-        return f"http://{self._hosts[0]}:8765/K7QP"
+        return self.inviting.url
 
-    def next_address(self) -> None:
-        self._hosts.reverse()
+    @property
+    def phones_seen(self) -> int:
+        return self.inviting.proven
 
     def stand_in(self, group: str) -> str:
         person = f"proxy{len(self.room.session.participants)}"
@@ -105,7 +144,8 @@ class FakeLive:
     def joined(self, n: int) -> "FakeLive":
         for i in range(n):
             self.room.join(f"p{i}")
-        self.phones_seen = n
+        self.inviting.proven = n
+        self.present = frozenset(f"p{i}" for i in range(n))
         return self
 
     def votes(self, values: list[dict[str, Any]]) -> None:

@@ -39,7 +39,7 @@ def worst(app) -> tuple[float, str]:
 @pytest.mark.parametrize(("theme", "least"), [("projector", 7.0), ("light", 4.5), ("dark", 4.5)])
 async def test_everything_on_screen_is_readable(make_live, make_app, wait, text, theme, least):
     live = make_live()
-    live.wifi = Wifi("Zugvogel", "blaue-katze-42")
+    live.inviting.wifi = Wifi("Zugvogel", "blaue-katze-42")
     app = make_app(live, theme=theme)
     async with app.run_test(size=(120, 40)) as pilot:
         await wait(pilot, lambda: bool(app.screen.query("#landed")))

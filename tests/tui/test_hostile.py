@@ -11,6 +11,7 @@ from corpus import EVERY, HOSTILE, each, obeyed, writable
 from facilitator.domain.plan import from_dict
 from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
+from facilitator.invitation.addresses import Address
 from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 from facilitator.tui import show
@@ -121,8 +122,9 @@ async def test_what_the_system_says_is_shown_and_not_obeyed(live, make_app, wait
     app = make_app(live)
     async with app.run_test(size=(140, 40), notifications=True) as pilot:
         for number, said in enumerate(words):
-            live.journal.failing = live.interface = said[:60]
-            live.wifi = Wifi(said[:20], said[:20])
+            live.journal.failing = said[:60]
+            live.inviting.found[0] = Address("192.168.1.23", said[:60], 70)
+            live.inviting.wifi = Wifi(said[:20], said[:20])
             live.path = Path(said[:40].replace("\0", "") or "x")
             live.room.join(f"p{number}")
             app.screen.look_again()

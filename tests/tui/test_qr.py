@@ -33,7 +33,7 @@ async def test_phones_read_the_code_of_the_lobby(live, make_app, wait, theme, si
 
 
 async def test_the_wifi_code_joins_the_wifi(live, make_app, wait):
-    live.wifi = Wifi("Zugvogel", "blaue;katze:42")
+    live.inviting.wifi = Wifi("Zugvogel", "blaue;katze:42")
     app = make_app(live)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait(pilot, lambda: bool(app.screen.query(qr.QrCode)))

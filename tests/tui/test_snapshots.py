@@ -22,7 +22,7 @@ def shown(wait, condition):
 
 
 def test_lobby(snap_compare, live, make_app, wait, size):
-    live.wifi = Wifi("Zugvogel", "blaue-katze-42")
+    live.inviting.wifi = Wifi("Zugvogel", "blaue-katze-42")
     live.joined(11)
     app = make_app(live, theme="light")
     ready = shown(wait, lambda screen: bool(screen.query(QrCode)) and screen.query_one(QrCode).size.width > 0)

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 
 import aiohttp
 import pytest
-from gestures import ARGS, CHROMIUM, Open
+from browser import ARGS, CHROMIUM
+from gestures import Open
 from memory import Memory
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from webroom import CODE, PLAN, Hosted, Phone

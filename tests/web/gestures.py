@@ -1,22 +1,11 @@
-"""What a browser does on the phone page, and how it is started."""
+"""What a browser does on the phone page."""
 
 import re
-import shutil
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 from webroom import Hosted
 
-CHROMIUM = shutil.which("chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP room.test 127.0.0.1",
-]
 Open = Callable[..., Page]
 
 

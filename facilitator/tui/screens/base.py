@@ -50,7 +50,7 @@ class RoomScreen(Screen[None]):
     def each_second(self) -> None:
         """A second has passed."""
         if self.query(Keys):
-            self.query_one(Banner).failing = self.desk.room.journal.failing
+            self._warn()
             self.tick()
 
     def deed(self, action: str) -> None:
@@ -84,7 +84,7 @@ class RoomScreen(Screen[None]):
         """Banner, body and keys as the room is now."""
         if not self.query(Keys):
             return
-        self.query_one(Banner).failing = self.desk.room.journal.failing
+        self._warn()
         self.look()
         self.tick()
         self.show_keys()
@@ -97,6 +97,10 @@ class RoomScreen(Screen[None]):
         """A deed in the footer."""
         key = shown(self.desk.keys.get(deed.id, deed.key))
         return Key(key, self.desk.say.say(deed.label), natural=natural, always=deed.always)
+
+    def _warn(self) -> None:
+        banner = self.query_one(Banner)
+        banner.failing, banner.news = self.desk.room.journal.failing, self.desk.news()
 
     def keys(self) -> tuple[Key, ...]:
         """What the footer offers."""

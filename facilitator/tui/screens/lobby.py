@@ -1,32 +1,27 @@
-"""The lobby: how phones get in, and birds that land as they do."""
+"""The lobby: how phones get in, birds that land as they do, and what to try where none comes."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from facilitator.check import diagnosis
+from facilitator.domain.words import N_, Refusal
+from facilitator.invitation.following import told
 from facilitator.tui.desk import Desk
+from facilitator.tui.keymap import shown as key_of
 from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.show import NOTHING, column, row, words, wrapped
-from facilitator.tui.widgets import big, qr
+from facilitator.tui.show import NOTHING, column, words
+from facilitator.tui.telling import tell, tell_refusal
+from facilitator.tui.widgets.entrance import Entrance, Shown
+from facilitator.tui.widgets.keys import Key
+from facilitator.tui.widgets.tips import lines
 from facilitator.tui.widgets.wire import Wire
 
-_WORDS, _BELOW = 56, 9
-"""Cells that the words beside the code and the lines above and below it need."""
-_PATIENCE = 60
-"""Seconds without a foreign phone until the lobby says what to try."""
-
-
-def address(url: str, width: int) -> list[Content]:
-    """What to type, without ``http://``: in large words over two lines where they fit."""
-    short = url.removeprefix("http://")
-    host, mark, rest = short.partition(":")
-    parts = [host, mark + rest] if mark else [host]
-    if all(big.known(p) for p in parts) and max(big.width(p) for p in parts) <= width:
-        return [words(text, "$primary") for part in parts for text in (*big.lines(part), "")][:-1]
-    return [words(short, "bold $primary")]
+_BELOW = 9
+"""Lines above and below the code."""
 
 
 class LobbyScreen(RoomScreen):
@@ -37,77 +32,106 @@ class LobbyScreen(RoomScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.wifi = False
-        self._seconds = 0
+        self._since = desk.room.clock()
+        self._url = desk.live.url
 
     def body(self) -> ComposeResult:
         """Code on the left, words on the right, the wire below."""
         title = self.desk.say.pick(self.desk.room.workshop.title)
         yield Static(words(title, "bold"), id="title")
-        with Horizontal(id="door"):
-            yield qr.QrCode(qr.of_url(self.desk.live.url), id="code")
-            with Vertical(id="ways"):
-                yield Static(NOTHING, id="way")
+        yield Entrance(self.desk.say, self._shown(), id="door")
         with Vertical(id="arrivals"):
+            yield Static(NOTHING, id="tips")
             yield Wire()
+            yield Static(NOTHING, id="crowd")
             yield Static(NOTHING, id="landed")
+
+    def _shown(self) -> Shown:
+        inviting, say = self.desk.live.inviting, self.desk.say
+        news = say.say(told(inviting.moved)) if inviting.moved else ""
+        self.desk.moves_seen = inviting.moved
+        self.wifi = self.wifi and inviting.door.wifi is not None
+        return Shown(inviting.url, inviting.door, key_of(self.desk.keys["address"]), self.wifi, news)
 
     def look(self) -> None:
         """Code and words of the shown address."""
-        live, code = self.desk.live, self.query_one(qr.QrCode)
-        self.wifi = self.wifi and bool(live.wifi)
-        code.data = live.wifi.code if self.wifi and live.wifi else qr.of_url(live.url)
-        self.query_one("#way", Static).update(column(self._way(self.query_one("#ways").size.width)))
+        shown = self._shown()
+        if shown.url != self._url:
+            self._url, self._since = shown.url, self.desk.room.clock()
+        self.query_one(Entrance).shown = shown
         self.query_one(Wire).birds = len(self.desk.room.session.people)
 
     def on_resize(self) -> None:
-        """Another width for the words; the large code wherever it fits."""
-        wide, high = self.size.width - _WORDS, self.size.height - _BELOW
-        code = self.query_one(qr.QrCode)
-        code.blocks = len(qr.full_blocks(qr.matrix(code.data))) <= high and 2 * len(qr.matrix(code.data)) <= wide
+        """The large code wherever it fits."""
+        self.query_one(Entrance).room_for(self.size.width, self.size.height - _BELOW)
         self.call_after_refresh(self.look_again)
-
-    def _way(self, width: int) -> list[Content]:
-        say, live = self.desk.say, self.desk.live
-        found: list[Content] = []
-        if live.wifi:
-            found += [row(words(" 1 ", "bold reverse $accent"), words("  " + say("Wi-Fi"), "$text-muted")), NOTHING]
-            found += [words(live.wifi.ssid, "bold"), words(live.wifi.password, "bold $primary"), NOTHING]
-        if self.wifi:
-            return [*found, *wrapped(say("The code on the left joins the Wi-Fi."), width, 2)]
-        step = words(" 2 " if live.wifi else " 1 ", "bold reverse $accent")
-        found += [row(step, words("  " + say("Scan the code or type"), "$text-muted")), NOTHING]
-        found += address(live.url, width)
-        through = say("through %(interface)s", interface=live.interface) if live.interface else ""
-        return [*found, NOTHING, words(through, "$text-muted")]
 
     def tick(self) -> None:
         """Say how many have come, and what to try if nobody can."""
-        say, seen = self.desk.say, self.desk.live.phones_seen
-        joined = len(self.desk.room.session.people)
-        landed = say.count("%(n)d bird has landed", "%(n)d birds have landed", joined)
+        live, say = self.desk.live, self.desk.say
+        door, people = live.inviting.door, len(self.desk.room.session.people)
+        waited = self.desk.room.clock() - self._since >= diagnosis.PATIENCE
+        lost = not live.inviting.proven and not live.streams and (waited or diagnosis.is_closed(door))
+        self.set_class(lost, "lost")
+        if lost:
+            tips = diagnosis.tips(door, key_of(self.desk.keys["address"]))
+            most = 5 if self.size.height < 32 else len(tips) + 2
+            self.query_one("#tips", Static).update(column(lines(tips, say, self.size.width - 4, most)))
+        warning = diagnosis.crowded(door.shown, max(people, live.inviting.proven))
+        self.set_class(warning is not None, "crowded")
+        self.query_one("#crowd", Static).update(words(say.say(warning), "$warning") if warning else NOTHING)
+        self.query_one("#landed", Static).update(self._landed())
+
+    def _landed(self) -> Content:
+        say, session, live = self.desk.say, self.desk.room.session, self.desk.live
+        seen = live.inviting.proven
+        parts = [words(say.count("%(n)d bird has landed", "%(n)d birds have landed", len(session.people)), "bold")]
         if seen:
-            proof = words(say.count("seen from %(n)d phone ✓", "seen from %(n)d phones ✓", seen), "$success")
-        elif self._seconds > _PATIENCE:
-            proof = words(
-                say("No phone yet: same Wi-Fi? Mobile data and VPN off? Try s for another address."), "$warning"
-            )
+            proof = say.count("seen from %(n)d phone ✓", "seen from %(n)d phones ✓", seen)
+            parts.append(words(proof, "$success"))
         else:
-            proof = words(say("scan it with your own phone now"), "$text-muted")
-        self.query_one("#landed", Static).update(row(words(landed, "bold"), "   ", proof))
+            parts.append(words(say("scan it with your own phone now"), "$text-muted"))
+        phones = {name for name, who in session.people.items() if not who.proxy}
+        away = len(phones - live.present)
+        if away and seen:
+            parts.append(words(say.count("%(n)d asleep or gone", "%(n)d asleep or gone", away), "$text-muted"))
+        return Content("   ").join(parts)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of the door stand before the others, which give way first."""
+        first = {key_of(self.desk.keys[deed]) for deed in ("wifi", "address", "poster", "check")}
+        found = super().keys()
+        return tuple(sorted(found, key=lambda key: (not key.natural, key.key not in first)))
 
     def each_second(self) -> None:
-        """Lose patience."""
-        self._seconds += 1
-        super().each_second()
+        """Another address may be shown; patience ends."""
+        if self.desk.live.inviting.url != self._url or self.desk.live.inviting.moved is not self.desk.moves_seen:
+            self.look_again()
+        else:
+            super().each_second()
 
     def deed(self, action: str) -> None:
-        """The Wi-Fi's code or the page's, another address, large blocks or small ones."""
+        """The Wi-Fi's code or the page's, another address, large blocks or small ones, the poster."""
         match action:
             case "wifi":
                 self.wifi = not self.wifi
             case "address":
-                self.desk.live.next_address()
+                self.desk.live.inviting.next()
             case "blocks":
-                code = self.query_one(qr.QrCode)
-                code.blocks = not code.blocks
+                self.query_one(Entrance).toggle()
+            case "poster":
+                self.run_worker(self._poster())
+            case _:
+                super().deed(action)
         self.look_again()
+
+    async def _poster(self) -> None:
+        """Write the poster and say where it is, or why it could not be written."""
+        say = self.desk.say
+        try:
+            path, shows = await self.desk.live.inviting.poster()
+        except (Refusal, OSError) as error:
+            tell_refusal(self.app, error, say)
+            return
+        text = N_("The poster is in your browser: %(path)s") if shows else N_("The poster is in %(path)s")
+        tell(self.app, say(text, path=str(path)))

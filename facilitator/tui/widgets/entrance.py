@@ -1,0 +1,122 @@
+"""The way in as phones and people read it: the code on the left, the words on the right; knows no room."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from facilitator.check.diagnosis import Door
+from facilitator.language import Language
+from facilitator.tui.show import NOTHING, column, row, words, wrapped
+from facilitator.tui.widgets import big, qr
+
+WORDS = 56
+"""Cells that the words need at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown: the page's URL and where it leads in, the Wi-Fi's code instead of the page's, what is new.
+
+    ``key`` shows another address.
+    """
+
+    url: str
+    door: Door
+    key: str
+    wifi: bool = False
+    news: str = ""
+
+
+def address(url: str, width: int) -> list[Content]:
+    """What to type, without ``http://``: in large words over two lines where they fit."""
+    short = url.removeprefix("http://")
+    host, mark, rest = short.partition(":")
+    parts = [host, mark + rest] if mark else [host]
+    if all(big.known(p) for p in parts) and max(big.width(p) for p in parts) <= width:
+        return [words(text, "$primary") for part in parts for text in (*big.lines(part), "")][:-1]
+    return [words(short, "bold $primary")]
+
+
+def _step(number: int, text: str) -> list[Content]:
+    return [row(words(f" {number} ", "bold reverse $accent"), words("  " + text, "$text-muted")), NOTHING]
+
+
+def lines(shown: Shown, say: Language, width: int) -> list[Content]:
+    """Wi-Fi if there is one, address, interface and what is new, ``width`` cells wide."""
+    found: list[Content] = []
+    wifi = shown.door.wifi
+    if wifi:
+        secret = words(wifi.password, "bold $primary") if wifi.password else words(say("open, no password"))
+        found += [*_step(1, say("Wi-Fi")), words(wifi.ssid, "bold"), secret, NOTHING]
+    if shown.wifi:
+        return [*found, *wrapped(say("The code on the left joins the Wi-Fi."), width, 2)]
+    found += [*_step(2 if wifi else 1, say("Scan the code or type")), *address(shown.url, width), NOTHING]
+    return [*found, *_through(shown, say, width), *wrapped(shown.news, width, 3, "bold $warning")]
+
+
+def _through(shown: Shown, say: Language, width: int) -> list[Content]:
+    """The interface, which is always told, and that there are more."""
+    door = shown.door
+    told = (
+        say("through %(interface)s", interface=door.shown.interface) if door.shown.interface else say("given by hand")
+    )
+    if door.choices > 1:
+        told += " · " + say("%(key)s: another of %(n)d", key=shown.key, n=door.choices)
+    return wrapped(told, width, 2, "$text-muted")
+
+
+class Entrance(Horizontal):
+    """Shows ``shown``; the large form of the code wherever ``room_for`` finds place, or by ``toggle``."""
+
+    DEFAULT_CSS = """
+    Entrance { width: 1fr; height: 1fr; align: center middle; }
+    Entrance #ways { width: 1fr; max-width: 56; height: auto; padding: 0 0 0 4; text-wrap: nowrap; }
+    """
+
+    shown: reactive[Shown | None] = reactive(None, init=False)
+
+    def __init__(self, say: Language, shown: Shown, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self._say = say
+        self.set_reactive(Entrance.shown, shown)
+
+    def compose(self) -> ComposeResult:
+        """Code and words."""
+        yield qr.QrCode(self._data(), id="code")
+        yield Static(NOTHING, id="ways")
+
+    def _data(self) -> str:
+        shown = self.shown
+        if shown is None:
+            return ""
+        return shown.door.wifi.code if shown.wifi and shown.door.wifi else qr.of_url(shown.url)
+
+    def watch_shown(self) -> None:
+        """Another code, other words."""
+        if self.is_mounted:
+            self.query_one(qr.QrCode).data = self._data()
+            self._write()
+
+    def _write(self) -> None:
+        ways = self.query_one("#ways", Static)
+        if self.shown:
+            ways.update(column(lines(self.shown, self._say, ways.content_size.width)))
+
+    def on_resize(self) -> None:
+        """Another width for the words."""
+        self.call_after_refresh(self._write)
+
+    def toggle(self) -> None:
+        """Large blocks or small ones."""
+        code = self.query_one(qr.QrCode)
+        code.blocks = not code.blocks
+
+    def room_for(self, width: int, height: int) -> None:
+        """The large code where it fits into so many cells beside the words."""
+        code = self.query_one(qr.QrCode)
+        modules = len(qr.matrix(code.data))
+        code.blocks = modules <= height and 2 * modules <= width - WORDS

@@ -1,0 +1,71 @@
+"""The findings of the check as a list to go through; a command of the highlighted one can be copied."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from facilitator.check.finding import Finding, State
+from facilitator.language import Language
+from facilitator.tui.show import column, line, row, words, wrapped
+
+_MARKS: dict[State, tuple[str, str]] = {
+    "ok": ("✓", "bold $success"),
+    "warn": ("!", "bold $warning"),
+    "bad": ("✗", "bold $error"),
+    "unknown": ("?", "bold $text-muted"),
+}
+_NAME = 17
+"""Cells of the names of matters."""
+
+
+def block(finding: Finding, say: Language, width: int) -> Content:
+    """One finding: mark and name on the left, sentence, what to do and the command beside, ``width`` cells wide."""
+    mark, style = _MARKS[finding.state]
+    beside = max(10, width - _NAME - 3)
+    told = wrapped(say.say(finding.said), beside, 4)
+    told += wrapped(say.say(finding.todo), beside, 4, "$text-muted") if finding.todo else []
+    told += wrapped(finding.command, beside, 6, "bold $primary")
+    head = row(words(f"{mark} ", style), line(say.say(finding.what), _NAME, "bold"), " ")
+    return column(row(head if place == 0 else " " * (_NAME + 3), text) for place, text in enumerate(told))
+
+
+class Findings(OptionList):
+    """Lists findings; ``show`` gives it other ones and keeps the place."""
+
+    DEFAULT_CSS = """
+    Findings { height: 1fr; max-height: 100%; border: none; background: $surface; padding: 0;
+      scrollbar-size-vertical: 1; }
+    Findings:focus { background-tint: $foreground 0%; }
+    Findings > .option-list--option-highlighted, Findings:focus > .option-list--option-highlighted {
+      background: $panel; color: $foreground; text-style: none; }
+    """
+
+    def __init__(self, say: Language) -> None:
+        super().__init__()
+        self._say = say
+        self._findings: tuple[Finding, ...] = ()
+
+    @property
+    def command(self) -> str:
+        """The command of the highlighted finding; empty where there is none."""
+        place = self.highlighted
+        return self._findings[place].command if place is not None and place < len(self._findings) else ""
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Other findings, if they are."""
+        if tuple(findings) != self._findings:
+            self._findings = tuple(findings)
+            self._write()
+
+    def on_resize(self) -> None:
+        """Another width."""
+        self._write()
+
+    def _write(self) -> None:
+        place, width = self.highlighted, self.scrollable_content_region.width - 2
+        self.clear_options()
+        self.add_options([Option(block(finding, self._say, width)) for finding in self._findings])
+        if self._findings:
+            self.highlighted = min(place or 0, len(self._findings) - 1)
