@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
-from pseudoterminal import FAST, RUN
+from pseudoterminal import started
 
 
 class Process:
@@ -20,7 +20,7 @@ class Process:
 
     def __init__(self, *args: str, folder: Path, port: int = 0, files: int = 0, faster: int = 1) -> None:
         self.files = files
-        self.start = ("-c", FAST % faster + RUN)
+        self.start = started(faster)
         more = ("--port", str(port)) if port else ()
         self.args = (*args, "--plain", "--host", "127.0.0.1", "--sessions", str(folder), *more)
         self.lines: list[str] = []

@@ -11,21 +11,27 @@ import subprocess
 import sys
 import termios
 import threading
+import time
 from collections.abc import Callable
 from fcntl import ioctl
 
 import pyte
 
-FAST = """import time
-_clock, _begun = time.time, time.time()
-time.time = lambda: _begun + %d * (_clock() - _begun)
+_BEGUN = time.time()
+_FAST = """import time
+_clock = time.time
+time.time = lambda: {begun} + {faster} * (_clock() - {begun})
 """
-"""Lets a program's time of day run faster."""
-RUN = 'import runpy\nrunpy.run_module("facilitator", run_name="__main__", alter_sys=True)'
+_RUN = 'import runpy\nrunpy.run_module("facilitator", run_name="__main__", alter_sys=True)'
 _OWN = """import fcntl, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 """
 """As in a window: the program has the terminal as its own, so that closing it hangs the program up."""
+
+
+def started(faster: int, before: str = "") -> tuple[str, str]:
+    """Python's arguments for the program; its time of day runs ``faster``, the same for all that are started here."""
+    return "-c", _FAST.format(begun=_BEGUN, faster=faster) + before + _RUN
 
 
 class Terminal:
@@ -41,7 +47,7 @@ class Terminal:
         self._fed = 0
         self.fd, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        command = [sys.executable, "-c", FAST % faster + _OWN + RUN, *args]
+        command = [sys.executable, *started(faster, _OWN), *args]
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=env
