@@ -37,7 +37,7 @@ def started(faster: int, before: str = "") -> tuple[str, str]:
 class Terminal:
     """``facilitator ARGS`` on a pseudo-terminal of ``columns`` x ``rows``, with every byte it wrote.
 
-    Its clock runs ``faster``.
+    Its clock runs ``faster``; it reads nothing while ``paused``.
     """
 
     def __init__(self, *args: str, columns: int = 120, rows: int = 40, faster: int = 1) -> None:
@@ -54,6 +54,7 @@ class Terminal:
         )
         os.close(slave)
         self._closed = threading.Event()
+        self.paused = threading.Event()
         self._reader = threading.Thread(target=self._drain, daemon=True)
         self._reader.start()
 
@@ -61,7 +62,9 @@ class Terminal:
         """Take whatever comes at once, as a terminal does: who writes to one that does not read has to wait."""
         with contextlib.suppress(OSError):  # Linux reports the end of a terminal as an error
             while not self._closed.is_set():
-                if select.select([self.fd], [], [], 0.05)[0]:
+                if self.paused.is_set():
+                    self._closed.wait(0.05)
+                elif select.select([self.fd], [], [], 0.05)[0]:
                     self.seen += os.read(self.fd, 65536)
 
     def hang_up(self) -> None:
@@ -77,6 +80,7 @@ class Terminal:
 
     def close(self) -> None:
         """End the program if it still runs, and forget the terminal."""
+        self.paused.clear()
         self.process.terminate()
         self.process.wait(30)
         if not self._closed.is_set():

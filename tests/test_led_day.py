@@ -18,7 +18,7 @@ from facilitator.crowd.minds import people, think_of
 from facilitator.crowd.minds.person import Person
 from facilitator.domain.fields import Field
 
-PEOPLE, LATE, FASTER = 40, 4, 120
+PEOPLE, LATE, FASTER = 40, 4, 200
 PLAN = Path(__file__).with_name("day.toml")
 GROUPS = ("Sales", "Engineering", "Services")
 CLOCKED = {"seconds", "at"}

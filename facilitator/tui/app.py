@@ -21,6 +21,7 @@ from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT
 from facilitator.tui.messages import RoomChanged
 from facilitator.tui.pace import SURE, Pace
+from facilitator.tui.patience import let_terminals_pause
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
 
@@ -51,6 +52,7 @@ class FacilitatorApp(App[None]):
         keys: Mapping[str, str] = NO_KEYS,
         left: tuple[str, Path] | None = None,
     ) -> None:
+        let_terminals_pause()
         super().__init__()
         self._keys = {**DEFAULT, **keys}
         self.set_keymap(dict(keys))
