@@ -11,6 +11,17 @@ FLOCK, ROUNDS = 20, 50
 TOO_FAST = 429
 
 
+async def patient(phone: Phone, submission: str, values: dict[str, int]) -> None:
+    """Answer, and again after a moment where that was too fast, as the page does."""
+    for _ in range(200):
+        status, said = await phone.answer(submission, "werte", 1, values)
+        if status != TOO_FAST:
+            assert said["saved"]
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it stayed too fast")
+
+
 async def test_phones_are_served_while_the_terminal_reads_nothing(tmp_path: Path, small_plan: str) -> None:
     plan = tmp_path / "klein.toml"
     plan.write_text(small_plan.replace('kind = "scale"', 'kind = "scale"\nreveal = "live"'), encoding="utf-8")
@@ -28,9 +39,7 @@ async def test_phones_are_served_while_the_terminal_reads_nothing(tmp_path: Path
             leader.terminal.paused.set()
             for i in range(ROUNDS * FLOCK):
                 values = {"kunde": 1 + (i + i // FLOCK) % 5, "ehrlich": 3}
-                while (said := await phones[i % FLOCK].answer(f"{i}", "werte", 1, values))[0] == TOO_FAST:
-                    await asyncio.sleep(0.05)
-                assert said[1]["saved"]
+                await patient(phones[i % FLOCK], f"{i}", values)
             assert leader.terminal.paused.is_set()
             leader.terminal.paused.clear()
             await leader.see(f"{FLOCK} of {FLOCK} answered")
