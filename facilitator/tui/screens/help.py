@@ -96,8 +96,9 @@ class HelpScreen(ModalScreen[None]):
         yield from self._listed((*HOST, *DESK))
 
     def _answers(self) -> Iterator[Content]:
-        yield words(self._say("Keys on the screen of answers"), "bold $accent")
-        yield _key("← →", self._say("from theme to theme"))
+        say = self._say
+        yield words(say("Keys on the screen of answers"), "bold $accent")
+        yield _key("← →", say("from theme to theme"))
         yield from self._listed(ANSWERS)
 
     def _listed(self, deeds: Sequence[Deed]) -> Iterator[Content]:

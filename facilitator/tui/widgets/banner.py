@@ -34,7 +34,8 @@ class Banner(Static):
         self._write()
 
     def _write(self) -> None:
-        lost = self._say("NOT SAVED, the phones keep their answers: %(why)s", why=self.failing or "")
+        say = self._say
+        lost = say("NOT SAVED, the phones keep their answers: %(why)s", why=self.failing or "")
         self.set_class(self.failing is not None, "failing")
         self.set_class(bool(self.news), "news")
         self.update(words(lost if self.failing is not None else self.news))
