@@ -22,6 +22,10 @@ class Clicker(Protocol):
         """Whole seconds that the PIN still holds."""
 
     @property
+    def wrong(self) -> int:
+        """How often another PIN was typed."""
+
+    @property
     def ended(self) -> Literal["", "expired", "guessed", "revoked"]:
         """Why the last PIN or phone is none any more; empty before the first one and after a new one."""
 

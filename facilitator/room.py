@@ -20,6 +20,12 @@ from facilitator.domain.words import Message, Refusal, pick
 _REMOVED = Message("You were taken out of this session: please ask whoever leads it.")
 
 
+def answered_by_phone(who: Participant) -> Refusal:
+    """The refusal of an answer for somebody whose own phone has answered."""
+    text = Message("Person %(number)d has answered with a phone, and that answer stays.", {"number": who.number})
+    return Refusal(text, code="answered")
+
+
 class Journal(Protocol):
     """Where events are kept; ``durable`` returns once a record is on disk and raises ``OSError`` while it cannot be."""
 
@@ -127,9 +133,9 @@ class Room(Reading):
     ) -> Receipt:
         """Take a ballot; the same submission again changes nothing and gets its receipt, even after closing.
 
-        ``proxy``: the facilitator answers for somebody. ``Refusal`` for who has not joined ("unknown") or was taken out
-        ("removed"), a closed step ("closed"), another round ("round") or values that the kind refuses ("invalid", with
-        ``field``).
+        ``proxy``: the facilitator answers for somebody whose own phone has not. ``Refusal`` for who has not joined
+        ("unknown") or was taken out ("removed"), a closed step ("closed"), another round ("round"), a phone's answer
+        that would be lost ("answered") or values that the kind refuses ("invalid", with ``field``).
         """
         session = self.session
         known = self.receipt(participant, submission, step_id, round_)
@@ -144,6 +150,9 @@ class Room(Reading):
             raise Refusal(Message("This question is closed; your answer was not counted."), code="closed")
         if session.state(step.id).round != round_:
             raise Refusal(Message("This question is being asked again; please answer the new round."), code="round")
+        before = session.round_ballots(step_id, round_).get(participant)
+        if proxy and before is not None and not before.proxy:
+            raise answered_by_phone(session.participants[participant])
         answer = REGISTER[step.kind].read(self.scene(step.id, self.lang, bare=True, who=participant), values)
         seq = self._happen(ev.Answered(participant, step_id, round_, submission, answer, proxy))
         return Receipt(seq, session.stage)

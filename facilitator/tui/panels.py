@@ -16,6 +16,9 @@ _PANELS = {
     "check": "check.CheckScreen",
     "code": "code.CodeScreen",
     "agenda": "agenda.AgendaScreen",
+    "people": "people.PeopleScreen",
+    "proxy": "proxy.ProxyScreen",
+    "clicker": "clicker.ClickerScreen",
 }
 """Module and class in ``screens``."""
 

@@ -64,11 +64,13 @@ class FakeClicker:
 
     def __init__(self) -> None:
         self.pin, self.paired, self.url = "", False, "http://192.168.1.23:8765/K7QP/clicker"
+        self.left, self.wrong, self.ended = 0, 0, ""
 
     def offer(self) -> None:
-        self.pin = "4711"
+        self.pin, self.left, self.wrong, self.ended = "471108", 300, 0, ""
 
     def revoke(self) -> None:
+        self.ended = "revoked" if self.pin or self.paired else ""
         self.pin, self.paired = "", False
 
 

@@ -19,6 +19,7 @@ class Panel(ModalScreen[None]):
 
     CSS_PATH: ClassVar[str] = "panel.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "close", show=False)]
+    VERTICAL_BREAKPOINTS = [(0, "short"), (32, "medium")]  # noqa: RUF012  as Textual declares it
     NAME: ClassVar[Message]
     HINTS: ClassVar[tuple[tuple[str, Message], ...]] = ()
     CLOSES = Message("close this panel")

@@ -55,6 +55,8 @@ class ResultsScreen(RoomScreen):
         """Write the export; the keys go on meanwhile."""
         if action == "export":
             self.run_worker(self._export())
+        else:
+            super().deed(action)
 
     async def _export(self) -> None:
         """Write the export and say where it is, or why it could not be written."""
