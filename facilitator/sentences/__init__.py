@@ -25,11 +25,12 @@ from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
 from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
 from facilitator.sentences.telling import told
-from facilitator.sentences.units import clock, day
+from facilitator.sentences.units import at_desk, clock, day
 
 __all__ = [
     "allowed",
     "apart",
+    "at_desk",
     "behind",
     "budget",
     "chance",

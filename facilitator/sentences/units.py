@@ -11,6 +11,11 @@ def clock(left: int) -> str:
     return f"{'+' if left < 0 else ''}{minutes:02d}:{seconds:02d}"
 
 
+def at_desk(n: int, say: Language) -> str:
+    """How many of those who answered were answered for by the facilitator."""
+    return say("%(n)d of them at the desk", n=n)
+
+
 def day(iso: str, say: Language) -> str:
     """A day given as YYYY-MM-DD in the manner of the language; anything else as it is."""
     try:

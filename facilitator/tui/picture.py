@@ -9,6 +9,7 @@ from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Figure, Note
 from facilitator.domain.figures.parts import Part, sights
 from facilitator.domain.plan import Step
+from facilitator.domain.roster import by_desk
 from facilitator.domain.session import Status
 from facilitator.domain.words import pick
 from facilitator.room import Room
@@ -38,6 +39,7 @@ class StepPicture:
     status: Status
     round: int
     answered: int
+    by_desk: int
     joined: int
     deadline: int | None
     shown: bool
@@ -94,6 +96,7 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
         status=session.status,
         round=state.round,
         answered=len(session.round_ballots(step.id, state.round)),
+        by_desk=by_desk(session, step.id, state.round),
         joined=len(session.people),
         deadline=state.deadline,
         shown=session.shown(step.id),

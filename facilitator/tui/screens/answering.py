@@ -11,7 +11,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from facilitator.domain import typed
-from facilitator.domain.fields import Field
+from facilitator.domain.fields import UNSURE, Field
 from facilitator.domain.words import Message, Refusal
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.panel import Panel
@@ -94,7 +94,8 @@ class AnsweringScreen(Panel):
         if not hasattr(field, "options"):
             return
         try:
-            told = words(meant(field, event.value), "$success")
+            unsure = typed.filled(field, event.value.strip()).get(field.id) == [UNSURE]
+            told = words(self.desk.say("I don't know") if unsure else meant(field, event.value), "$success")
         except Refusal:
             told = words("…", "$text-muted")
         self.query_one(f"#meant-{place}", Static).update(told)

@@ -30,6 +30,7 @@ class RoomScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._composed = False
 
     def compose(self) -> ComposeResult:
         """Banner, body, keys."""
@@ -49,7 +50,7 @@ class RoomScreen(Screen[None]):
 
     def each_second(self) -> None:
         """A second has passed."""
-        if self.query(Keys):
+        if self._composed and self.query(Keys):
             self._warn()
             self.tick()
 
@@ -73,7 +74,8 @@ class RoomScreen(Screen[None]):
         return self.OWN
 
     def on_mount(self) -> None:
-        """Look for the first time."""
+        """Look for the first time, now that all is there."""
+        self._composed = True
         self.look_again()
 
     def on_screen_resume(self) -> None:
@@ -82,7 +84,7 @@ class RoomScreen(Screen[None]):
 
     def look_again(self) -> None:
         """Banner, body and keys as the room is now."""
-        if not self.query(Keys):
+        if not self._composed or not self.query(Keys):
             return
         self._warn()
         self.look()

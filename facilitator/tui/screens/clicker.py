@@ -13,15 +13,13 @@ from facilitator import sentences
 from facilitator.domain.words import Message, Refusal
 from facilitator.live import Clicker
 from facilitator.tui.screens.panel import Panel
-from facilitator.tui.show import NOTHING, column, row, words, wrapped
+from facilitator.tui.show import NOTHING, column, row, words
 from facilitator.tui.telling import tell_refusal
 from facilitator.tui.widgets import big
 from facilitator.tui.widgets.qr import QrCode, of_url
 
 _LOOK = 0.5
 """Seconds between two looks at what the phone did and at the time left."""
-_WIDE, _LONG = 32, 74
-"""Cells for words beside the code, and without it."""
 _ENDED = {
     "expired": Message("The five minutes of the PIN are over."),
     "guessed": Message("The PIN was typed wrong too often and is off."),
@@ -59,6 +57,7 @@ class ClickerScreen(Panel):
         """What is on offer, who leads, what ended."""
         code = self.query_one(QrCode)
         code.display = bool(self.door.pin)
+        self.set_class(code.display, "offering")
         code.data = of_url(self.door.url)
         self.query_one("#told", Static).update(column(self._told()))
 
@@ -81,30 +80,30 @@ class ClickerScreen(Panel):
             yield from self._offer()
             return
         if door.ended:
-            yield from wrapped(say.say(_ENDED[door.ended]), _LONG, 2, "bold $text-accent")
+            yield words(say.say(_ENDED[door.ended]), "bold $text-accent")
             yield NOTHING
         if door.paired:
             yield words(say("A phone leads."), "bold $success")
-            yield from wrapped(say("Is it not yours? x ends it at once; what it did, u takes back."), _LONG, 2)
+            yield words(say("Is it not yours? x ends it at once; what it did, u takes back."))
             return
         text = say(
             "One phone can go on, open, close and show, and has the guide on it. It is off until you offer a PIN."
         )
-        yield from wrapped(text, _LONG, 3)
+        yield words(text)
 
     def _offer(self) -> Iterator[Content]:
         say, door = self.desk.say, self.door
         pin = f"{door.pin[:3]} {door.pin[3:]}"
         yield from (words(line, "bold $primary") for line in big.lines(pin))
         yield NOTHING
-        yield from wrapped(door.url.removeprefix("http://"), _WIDE, 3, "bold")
+        yield words(door.url.removeprefix("http://"), "bold")
         yield NOTHING
         yield row(words(sentences.clock(door.left), "bold"), words("  " + say("left"), "$text-muted"))
         if door.wrong:
             yield words(say.count("%(n)d wrong try", "%(n)d wrong tries", door.wrong), "$text-accent")
         yield NOTHING
         if door.paired:
-            yield from wrapped(say("The phone that leads goes on until another one has this PIN."), _WIDE, 3)
+            yield words(say("The phone that leads goes on until another one has this PIN."))
         else:
             told = say("Who types it first leads: type it before you show this screen around.")
-            yield from wrapped(told, _WIDE, 4, "$text-muted")
+            yield words(told, "$text-muted")

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from facilitator import sentences
 from facilitator.domain.agenda import agenda
 from facilitator.domain.figures import Note
 from facilitator.tui import figures
@@ -73,7 +74,8 @@ class DeskScreen(RoomScreen):
         say, count = self.desk.say, self.desk.attendance()
         told = words(say("%(answered)d of %(joined)d answered", answered=count.answered, joined=count.joined), "bold")
         rest = say("%(thinking)d thinking, %(away)d away", thinking=count.thinking, away=count.away)
-        return row(told, words("   " + rest, "$text-muted")) if picture.round else NOTHING
+        desk = words(f", {sentences.at_desk(picture.by_desk, say)}" if picture.by_desk else "", "$text-accent")
+        return row(told, desk, words("   " + rest, "$text-muted")) if picture.round else NOTHING
 
     def _notes(self, step_id: str) -> list[Content]:
         say = self.desk.say

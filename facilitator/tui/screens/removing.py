@@ -30,9 +30,7 @@ class RemovingScreen(Panel):
         """Who it is about."""
         say = self.desk.say
         yield Static(words(say("Person %(number)d", number=self._number), "bold"))
-        yield Static(
-            words(say("Nobody comes back alone once they were taken out; undo brings them back."), "$text-muted")
-        )
+        yield Static(words(say("Who is taken out cannot come back alone; undo brings them back."), "$text-muted"))
 
     def action_remove(self, more: str = "") -> None:
         """Out."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from facilitator import sentences
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.plan import Step
+from facilitator.domain.roster import by_desk
 from facilitator.domain.words import Refusal
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.base import RoomScreen
@@ -84,9 +85,19 @@ class ResultsScreen(RoomScreen):
         for number, step in self._asked():
             title = max(12, width - track - 34)
             yield self._head(number, say.pick(step.title), room.agreement(step.id), title, track)
+            yield from self._at_desk(step)
             for told in (text for figure in room.figures(step.id) for text in sentences.told(figure, say)):
                 yield from (row("    ", text) for text in wrapped(told, width - 6, 2, "$text-muted"))
             yield NOTHING
+
+    def _at_desk(self, step: Step) -> Iterator[Content]:
+        """How many answers the facilitator gave for somebody, if any."""
+        say, session = self.desk.say, self.desk.room.session
+        round_ = session.state(step.id).round
+        proxies, ballots = by_desk(session, step.id, round_), len(session.round_ballots(step.id, round_))
+        if proxies:
+            answered = say("%(n)d answered", n=ballots)
+            yield row("    ", words(f"{answered}, {sentences.at_desk(proxies, say)}", "$text-accent"))
 
     def _head(self, number: int, title: str, agreement: Agreement | None, room: int, track: int) -> Content:
         say = self.desk.say

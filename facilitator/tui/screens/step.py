@@ -69,6 +69,7 @@ class StepScreen(RoomScreen):
             picture.answered,
             picture.joined,
             picture.figure is None and picture.round > 0,
+            picture.by_desk,
         )
 
     def on_screen_suspend(self) -> None:
