@@ -197,6 +197,12 @@ def make_live() -> Callable[..., FakeLive]:
 
 
 @pytest.fixture
+def grouped() -> str:
+    """The plan with two departments."""
+    return PLAN.replace("[[step]]", 'groups = ["Sales", "Engineering"]\n[[step]]', 1)
+
+
+@pytest.fixture
 def make_app() -> Callable[..., FacilitatorApp]:
     """An app whose animation stands still."""
 

@@ -96,7 +96,7 @@ async def test_the_footer_offers_only_what_is_possible(live, make_app, wait):
     async with app.run_test(size=(160, 30)) as pilot:
         await wait(pilot, lambda: bool(app.screen.query(Keys)))
         offered = {key.key for key in app.screen.query_one(Keys).keys}
-        assert offered == {"space", "l", "x", "s", "p", "h", "f", "d", "?", "q"}
+        assert offered == {"space", "l", "x", "P", "H", "K", "s", "p", "h", "f", "d", "?", "q"}
         assert app.check_action("lead", ("close",)) is False
         await pilot.press("c", "r", "a", "b")
         assert live.journal.records == []

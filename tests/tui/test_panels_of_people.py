@@ -1,7 +1,6 @@
 """The panels of people by key: who is there, the door, answering for somebody, and the phone that leads."""
 
 import pytest
-from conftest import PLAN
 from textual.widgets import Input, OptionList
 
 from facilitator.domain.words import Message, Refusal
@@ -14,7 +13,6 @@ from facilitator.tui.screens.removing import RemovingScreen
 from facilitator.tui.widgets.qr import QrCode
 
 SIZES = [(80, 24), (120, 40), (200, 55)]
-GROUPED = PLAN.replace("[[step]]", 'groups = ["Sales", "Engineering"]\n[[step]]', 1)
 
 
 @pytest.fixture
@@ -45,8 +43,8 @@ async def test_they_open_in_the_lobby_at_a_step_at_the_desk_and_with_the_results
         assert live.room.session.status == "done"
 
 
-async def test_people_are_listed_by_number_with_what_their_phones_do(make_live, make_app, wait, text, shows):
-    live = make_live(GROUPED)
+async def test_people_are_listed_by_number_with_what_their_phones_do(make_live, grouped, make_app, wait, text, shows):
+    live = make_live(grouped)
     for person, group in (("p0", "Sales"), ("p1", "Engineering"), ("p2", "Sales")):
         live.room.join(person, group)
     live.lead("next", "open")
@@ -139,8 +137,10 @@ async def test_somebody_is_taken_out_asked_once(live, make_app, wait, shows, key
         await wait(pilot, lambda: len(live.room.session.people) == 3)
 
 
-async def test_somebody_without_a_phone_comes_in_and_answers_by_keys_alone(make_live, make_app, wait, text, shows):
-    live = make_live(GROUPED)
+async def test_somebody_without_a_phone_comes_in_and_answers_by_keys_alone(
+    make_live, grouped, make_app, wait, text, shows
+):
+    live = make_live(grouped)
     live.room.join("p0")
     live.room.do("lock")
     live.lead("next", "open")

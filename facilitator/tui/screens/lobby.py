@@ -86,6 +86,9 @@ class LobbyScreen(RoomScreen):
         say, session, live = self.desk.say, self.desk.room.session, self.desk.live
         seen = live.inviting.proven
         parts = [words(say.count("%(n)d bird has landed", "%(n)d birds have landed", len(session.people)), "bold")]
+        if expected := session.led.expected:
+            style = "bold $warning" if len(session.people) > expected else "$text-muted"
+            parts.append(words(say("%(n)d expected", n=expected), style))
         if seen:
             proof = say.count("seen from %(n)d phone ✓", "seen from %(n)d phones ✓", seen)
             parts.append(words(proof, "$success"))
