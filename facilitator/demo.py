@@ -89,7 +89,7 @@ async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
     room = Room(from_dict(meta["plan"], path.name), Nowhere(), lambda: now[0], (), options.lang or meta["lang"])
     events = [ev.from_record(record) for record in records]
     if plain:
-        console = Console(room, sys.stdout, Recorded(room, path).export)
+        console = Console(Recorded(room, path), sys.stdout)
         telling = asyncio.ensure_future(console.run(None))
         await room_plays(room, events, now, 0.0)
         console.quit.set()

@@ -27,9 +27,9 @@ Director: TypeAlias = Callable[[Hosted], Coroutine[Any, Any, None]]
 async def lead_plainly(file: SessionFile, options: Options, director: Director | None = None) -> Path | None:
     """Lead a session line by line from standard input, or by a director; the export's path if one was written."""
     async with hosted(file, options) as live:
-        console = Console(live.room, sys.stdout, live.export)
+        console = Console(live, sys.stdout)
         for line in greeting(live):
-            console.say("* " + line)
+            console.talk.tell(line)
         async with ended_by_signals(console.quit.set):
             if director is None:
                 await console.run(sys.stdin)

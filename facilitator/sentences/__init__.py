@@ -24,10 +24,11 @@ from facilitator.sentences.formulas import formulas
 from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
 from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
-from facilitator.sentences.telling import told
+from facilitator.sentences.telling import MOST, spread, told
 from facilitator.sentences.units import at_desk, clock, day
 
 __all__ = [
+    "MOST",
     "allowed",
     "apart",
     "at_desk",
@@ -58,6 +59,7 @@ __all__ = [
     "reach",
     "reading",
     "silos",
+    "spread",
     "told",
     "turned",
     "unsure",

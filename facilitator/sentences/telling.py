@@ -38,6 +38,20 @@ def told(figure: Figure, say: Language, most: int = MOST) -> list[str]:
     return [line for line in _lines(figure, say, most) if line]
 
 
+def spread(figure: Figure) -> list[str]:
+    """How often each point was chosen, a line per statement; nothing below five answers or for other figures."""
+    if not isinstance(figure, Histograms):
+        return []
+    found = []
+    for item in figure.items:
+        ends = {1: item.low, len(item.counts): item.high}
+        points = [f"{n} ({ends[n]})" if ends.get(n) else str(n) for n in range(1, len(item.counts) + 1)]
+        counts = [f"{point}: {n}" for point, n in zip(points, item.counts, strict=True)]
+        if sum(item.counts) >= SAY_NUMBER:
+            found.append(f"{_named(item.label)} {', '.join(counts)}")
+    return found
+
+
 @singledispatch
 def _lines(_figure: object, _say: Language, _most: int) -> Iterator[str]:
     yield from ()

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 from corpus import EVERY, HONEST, each, obeyed, writable
+from lives import Running
 from memory import Memory
 
 from facilitator.archive import Options, create
@@ -57,15 +58,14 @@ def exported(room: Room) -> str:
 
 
 def printed(room: Room) -> str:
-    out = io.StringIO()
-
-    async def export() -> Path:
-        return Path("x.json")
-
-    console = Console(room, out, export)
+    console = Console(Running(room), out := io.StringIO())
     room.listen(console._changed)
-    for command in ("status", "close", "undo", "redo", "again", "back", "reveal", "hide", "undo", "next", "export"):
-        console.say(asyncio.run(console.command(command)))
+    commands = (
+        "status", "entries", "close", "undo", "redo", "again", "back", "reveal", "hide", "undo", "next", "result",
+        "result private all", "people", "person \x1b[31m", "answer 1 \x1b[31m", "themes", "notes", "agenda", "export",
+    )  # fmt: skip
+    for command in commands:
+        console.talk.put(asyncio.run(console.command(command)))
     for line in out.getvalue().splitlines():
         assert line.startswith(("* ", "ok", "error"))
     return out.getvalue()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lives import Running
 from memory import Memory
 from textual.pilot import Pilot
 
@@ -59,89 +60,14 @@ OBSTACLES = (
 )  # fmt: skip
 
 
-class FakeClicker:
-    """The door for a phone that leads, without a network."""
-
-    def __init__(self) -> None:
-        self.pin, self.paired, self.url = "", False, "http://192.168.1.23:8765/K7QP/clicker"
-        self.left, self.wrong, self.ended = 0, 0, ""
-
-    def offer(self) -> None:
-        self.pin, self.left, self.wrong, self.ended = "471108", 300, 0, ""
-
-    def revoke(self) -> None:
-        self.ended = "revoked" if self.pin or self.paired else ""
-        self.pin, self.paired = "", False
-
-
-class FakeInviting:
-    """The way in, without a network."""
-
-    def __init__(self) -> None:
-        self.found = [Address("192.168.1.23", "wlan0", 70), Address("10.0.0.7", "eth0", 60)]
-        self.wifi: Wifi | None = None
-        self.firewall = Firewall("ufw", on=True)
-        self.moved: Move | None = None
-        self.proven = 0
-        self.posters = 0
-
-    @property
-    def url(self) -> str:
-        return f"http://{self.found[0].ip}:8765/K7QP"
-
-    @property
-    def door(self) -> Door:
-        return Door(self.found[0], tuple(self.found), len(self.found), 8765, self.firewall, self.wifi)
-
-    def next(self) -> None:
-        self.found.append(self.found.pop(0))
-
-    def move(self, to: Address, why: str = "gone") -> None:
-        self.moved = Move(self.found[0], to, why)
-        self.found[0] = to
-
-    async def facts(self, terminal: Terminal | None) -> Facts:
-        return Facts(
-            "linux", self.found[0], tuple(self.found), (8765, 8765), self.firewall, 40_000_000_000, terminal,
-            Power(mains=True, percent=80), self.proven, serving=True,
-        )  # fmt: skip
-
-    async def poster(self) -> tuple[Path, bool]:
-        self.posters += 1
-        return Path("sessions/flug.poster.html"), False
-
-
-class FakeLive:
-    """What the hosting gives the screens, without a network."""
+class FakeLive(Running):
+    """What the hosting gives the screens, without a network, with people in it."""
 
     def __init__(self, plan: str = PLAN, lang: str = "en") -> None:
         workshop, _ = parse(plan, "flug.toml")
         self.now = 1000.0
         self.journal = Memory()
-        self.room = Room(workshop, self.journal, lambda: self.now, lang=lang)
-        self.inviting = FakeInviting()
-        self.streams = 0
-        self.present: frozenset[str] = frozenset()
-        self.walls = 0
-        self.clicker = FakeClicker()
-        self.notes = ()
-        self.path = Path("sessions/flug.json")
-
-    @property
-    def url(self) -> str:
-        return self.inviting.url
-
-    @property
-    def phones_seen(self) -> int:
-        return self.inviting.proven
-
-    def stand_in(self, group: str) -> str:
-        person = f"proxy{len(self.room.session.participants)}"
-        self.room.join(person, group, proxy=True)
-        return person
-
-    async def export(self) -> Path:
-        return self.path.with_suffix(".export.json")
+        super().__init__(Room(workshop, self.journal, lambda: self.now, lang=lang))
 
     def joined(self, n: int) -> "FakeLive":
         for i in range(n):

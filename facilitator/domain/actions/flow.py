@@ -8,7 +8,7 @@ from facilitator.domain.words import Message, Refusal
 
 
 def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHostEvent:
-    """The event of an action that is allowed now.
+    """The event of an action that is allowed now; "timer +N" gives N minutes more than are left.
 
     Raises ``Refusal`` where its argument is wrong (code "argument").
     """
@@ -30,10 +30,11 @@ def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHo
             return ev.Revealed(at, step.id)
         case "hide":
             return ev.Hidden(at, step.id)
-    minutes = whole(argument, 999)
+    minutes = whole(argument.removeprefix("+"), 999)
     if minutes is None:
         raise Refusal(Message("The timer takes minutes from 0 to 999."), code="argument")
-    return ev.TimerSet(at, step.id, 60 * minutes)
+    left = session.state(step.id).deadline if argument.startswith("+") else None
+    return ev.TimerSet(at, step.id, max(0, (left or at) - at) + 60 * minutes)
 
 
 def one_minute_more(session: Session, now: float) -> str:

@@ -1,0 +1,124 @@
+"""Who is in the room, line by line: the door, who has no phone and answers through the facilitator, the clicker."""
+
+from facilitator.console import answering
+from facilitator.console.commands import Command, host
+from facilitator.console.talk import Talk
+from facilitator.domain.actions.people import whole
+from facilitator.domain.forms import values_of
+from facilitator.domain.plan import Step
+from facilitator.domain.state import Participant
+from facilitator.domain.text import clean
+from facilitator.domain.words import N_, Message, Refusal
+
+_MOST = 10_000
+
+
+def people(talk: Talk, _argument: str) -> str:
+    """Read out who is in, by number; of people without a phone also whether they have answered."""
+    lang, session, step = talk.lang, talk.room.session, talk.room.session.current
+    answered = session.round_ballots(step.id, session.state(step.id).round) if step else {}
+    for who in session.people.values():
+        words = [who.group] if who.group else []
+        if who.proxy:
+            words.append(lang("without a phone"))
+            if step and session.state(step.id).open:
+                words.append(lang("has answered") if who.id in answered else lang("has not answered yet"))
+        elif who.id not in talk.live.present:
+            words.append(lang("phone away"))
+        talk.tell(", ".join([lang("person %(number)d", number=who.number), *words]))
+    told = [lang.count("%(n)d person", "%(n)d people", len(session.people))]
+    if session.led.expected:
+        told.append(lang("%(n)d expected", n=session.led.expected))
+    if session.led.locked:
+        told.append(lang("the door is locked"))
+    return ", ".join(told)
+
+
+def remove(talk: Talk, argument: str) -> str:
+    """Take somebody out; with their answers only once that is confirmed."""
+    rest, sure = talk.certain(argument)
+    who = _person(talk, rest.partition(" ")[0])
+    if rest.partition(" ")[2].strip().lower() == "answers" and not sure:
+        text = N_("person %(number)d would go, and all their answers would count no more")
+        talk.tell(talk.lang(text, number=who.number))
+        return talk.ask()
+    return talk.act("remove", rest)
+
+
+def person(talk: Talk, argument: str) -> str:
+    """Let somebody without a phone in, into a group however its letters are written."""
+    groups = talk.room.workshop.groups
+    group = next((name for name in groups if name.casefold() == clean(argument, 40).casefold()), argument)
+    try:
+        name = talk.live.stand_in(group)
+    except Refusal as refusal:
+        if refusal.field != "group":
+            raise
+        raise Refusal(refusal.message, Message("They are: %(groups)s.", {"groups": ", ".join(groups)})) from None
+    who = talk.room.session.participants[name]
+    return talk.lang("person %(number)d is in: answer %(number)d is how to answer for them", number=who.number)
+
+
+async def answer(talk: Talk, argument: str) -> str:
+    """Answer the open step for somebody without a phone; without values, read out what is asked and how to say it."""
+    number, _, text = argument.partition(" ")
+    who, step, room = _person(talk, number), _open(talk), talk.room
+    if not who.proxy:
+        raise Refusal(Message("Person %(number)d answers with a phone.", {"number": who.number}), code="argument")
+    fields = room.fields(step.id, room.lang, who.id)
+    if not fields:
+        raise Refusal(Message("This step asks nothing."), code="not_now")
+    if not text:
+        for line in answering.asked(fields, talk.lang):
+            talk.tell(line)
+        return talk.lang("say answer %(number)d and the answer", number=who.number)
+    submission = f"console-{who.number}-{len(room.session.events)}"
+    try:
+        values = values_of(answering.boxes(fields, text), fields)
+        receipt = room.submit(who.id, submission, step.id, room.session.state(step.id).round, values, proxy=True)
+    except Refusal as refusal:
+        raise answering.placed(refusal, fields) from None
+    await room.journal.durable(receipt.seq)
+    return talk.lang("saved for person %(number)d", number=who.number)
+
+
+def _open(talk: Talk) -> Step:
+    step = talk.room.session.current
+    if step is None or not talk.room.session.state(step.id).open:
+        raise Refusal(Message("Nothing is open to be answered."), code="not_now")
+    return step
+
+
+def _person(talk: Talk, number: str) -> Participant:
+    wanted = whole(number, _MOST)
+    found = next((who for who in talk.room.session.people.values() if who.number == wanted), None)
+    if found is None:
+        hint = Message("Say people to hear who is in.")
+        raise Refusal(Message("There is nobody of that number."), hint, code="argument")
+    return found
+
+
+def clicker(talk: Talk, argument: str) -> str:
+    """Offer one phone to lead, or let none lead any more."""
+    door = talk.live.clicker
+    if argument.lower() == "off":
+        door.revoke()
+        return talk.lang("no phone leads")
+    if argument:
+        raise Refusal(Message("Behind clicker may stand: off."), code="argument")
+    door.offer()
+    if not door.pin:
+        raise Refusal(Message("No phone can lead this session."), code="not_now")
+    return talk.lang("the PIN is %(pin)s, the address %(url)s", pin=" ".join(door.pin), url=door.url)
+
+
+PEOPLE = (
+    Command("people", people, Message("reads out who is in, by number")),
+    host("expect", Message("so many people are expected; 0 for nobody knows"), "N"),
+    host("lock", Message("lets nobody new in")),
+    host("unlock", Message("lets people in again")),
+    Command("remove", remove, Message("takes a person out; with answers theirs count no more"), "PERSON [answers]"),
+    Command("person", person, Message("lets somebody without a phone in"), "[GROUP]"),
+    Command("answer", answer, Message("answers for them; alone it says what is asked and how"), "PERSON [ANSWER]"),
+    Command("clicker", clicker, Message("lets one phone lead too and says its PIN; off ends that"), "[off]"),
+)
