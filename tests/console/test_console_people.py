@@ -44,7 +44,7 @@ async def test_the_door_and_how_many_are_expected_are_told(console: Console, spe
 
 @pytest.mark.parametrize("line", ["expect", "expect many", "expect -1", "expect 10001", "expect 2 4"])
 async def test_a_number_of_people_that_is_none_is_refused(console: Console, speak: Speak, line: str) -> None:
-    assert await speak(line) == ["error Expected are 0 to 10000 people."]
+    assert await speak(line) == ["error Expected are 0 to 10,000 people."]
     assert console.room.session.events == []
 
 
