@@ -18,7 +18,7 @@ def people(talk: Talk, _argument: str) -> str:
     lang, session, step = talk.lang, talk.room.session, talk.room.session.current
     answered = session.round_ballots(step.id, session.state(step.id).round) if step else {}
     for who in session.people.values():
-        words = [who.group] if who.group else []
+        words = [word for word in (who.name, who.group) if word]
         if who.proxy:
             words.append(lang("without a phone"))
             if step and session.state(step.id).open:
@@ -32,6 +32,14 @@ def people(talk: Talk, _argument: str) -> str:
     if session.led.locked:
         told.append(lang("the door is locked"))
     return ", ".join(told)
+
+
+def groups(talk: Talk, argument: str) -> str:
+    """Read out the groups to choose from, or name others; ``-`` for none."""
+    if argument:
+        return talk.act("groups", "" if argument == "-" else argument)
+    found = talk.room.workshop.groups
+    return ", ".join(found) if found else talk.lang("no groups to choose from")
 
 
 def remove(talk: Talk, argument: str) -> str:
@@ -115,6 +123,7 @@ def clicker(talk: Talk, argument: str) -> str:
 PEOPLE = (
     Command("people", people, Message("reads out who is in, by number")),
     host("expect", Message("so many people are expected; 0 for nobody knows"), "N"),
+    Command("groups", groups, Message("says the groups to choose from, or names others; - for none"), "[ONE / TWO]"),
     host("lock", Message("lets nobody new in")),
     host("unlock", Message("lets people in again")),
     Command("remove", remove, Message("takes a person out; with answers theirs count no more"), "PERSON [answers]"),

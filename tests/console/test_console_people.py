@@ -48,6 +48,24 @@ async def test_a_number_of_people_that_is_none_is_refused(console: Console, spea
     assert console.room.session.events == []
 
 
+async def test_groups_are_said_named_and_taken_away(console: Console, speak: Speak) -> None:
+    assert await speak("groups") == ["ok Verkauf, Technik"]
+    assert await speak("groups Sales / R&D") == ["ok groups to choose from: Sales · R&D"]
+    assert await speak("person r&d") == ["ok person 1 is in: answer 1 is how to answer for them"]
+    assert await speak("people") == ["* person 1, R&D, without a phone", "ok 1 person"]
+    assert await speak("groups -") == ["ok no groups to choose from any more"]
+    assert await speak("groups") == ["ok no groups to choose from"]
+    stage = console.room.session.stage
+    assert await speak("groups " + "/".join(map(str, range(21)))) == ["error At most 20 groups, please."]
+    assert console.room.session.stage == stage
+
+
+async def test_a_name_that_the_plan_asks_for_is_read_out(small_room: Room) -> None:
+    small_room.replay(ev.Joined("x", 1, "Technik", name="Ann"))
+    speak = speaking(Console(Running(small_room), io.StringIO()))
+    assert await speak("people") == ["* person 1, Ann, Technik, phone away", "ok 1 person"]
+
+
 async def test_a_group_that_is_none_is_refused_with_those_there_are(console: Console, speak: Speak) -> None:
     said = await speak("person Marketing \x1b[31m")
     assert said == ["error Please choose one of the groups on the list. They are: Verkauf, Technik."]
