@@ -24,7 +24,7 @@ async def test_another_address_that_is_shown_by_itself_is_told_once(console: Con
     assert said.endswith("Phones scan the new code; whoever was in already types their three words.")
 
 
-async def test_what_may_keep_phones_away_is_read_out_with_what_to_do(console: Console, speak: Speak) -> None:
+async def test_what_may_keep_phones_away_is_read_out_with_what_to_do(speak: Speak) -> None:
     said = await speak("check")
     assert "* Address: 192.168.1.23 through wlan0 (score 70)" in said
     (wall,) = [line for line in said if "ufw" in line]
@@ -32,7 +32,7 @@ async def test_what_may_keep_phones_away_is_read_out_with_what_to_do(console: Co
     assert said[-1] == f"ok {len([line for line in said if line.startswith('* look: ')])} things to look at"
 
 
-async def test_the_poster_is_written_and_said_where(console: Console, speak: Speak) -> None:
+async def test_the_poster_is_written_and_said_where(speak: Speak) -> None:
     assert await speak("poster") == [f"ok {Path('sessions/flug.poster.html')}"]
 
 
