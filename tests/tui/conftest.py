@@ -1,7 +1,6 @@
 """A running room without server or disk, with a fixed clock, for the screens."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +8,7 @@ from lives import Running
 from memory import Memory
 from textual.pilot import Pilot
 
-from facilitator.check.diagnosis import Door
-from facilitator.check.facts import Facts, Firewall, Power, Terminal
 from facilitator.domain.plan import parse
-from facilitator.invitation.addresses import Address
-from facilitator.invitation.following import Move
-from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 from facilitator.tui.app import FacilitatorApp
 
