@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from facilitator.archive import Options, create
@@ -19,7 +18,7 @@ from facilitator.language import language
 from facilitator.leading import finish, lead_on_screen, lead_plainly
 from facilitator.room import Room
 from facilitator.store import sessions
-from facilitator.web.clicker import NoClicker
+from facilitator.unled import Unled
 
 RECORDED = "demo-schwarm.json"
 _RECORD = Message("This is a record: nobody can come in.")
@@ -89,7 +88,7 @@ async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
     room = Room(from_dict(meta["plan"], path.name), Nowhere(), lambda: now[0], (), options.lang or meta["lang"])
     events = [ev.from_record(record) for record in records]
     if plain:
-        console = Console(Recorded(room, path), sys.stdout)
+        console = Console(recorded(room, path), sys.stdout)
         telling = asyncio.ensure_future(console.run(None))
         await room_plays(room, events, now, 0.0)
         console.quit.set()
@@ -97,39 +96,16 @@ async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
         return
     from facilitator.tui.app import FacilitatorApp  # noqa: PLC0415  textual is not needed for the console
 
-    app = FacilitatorApp(Recorded(room, path))
+    app = FacilitatorApp(recorded(room, path))
     playing = asyncio.ensure_future(room_plays(room, events, now, 1 / speed))
     playing.add_done_callback(lambda _: app.exit())
     await app.run_async()
     await finish(playing)
 
 
-_URL = "http://127.0.0.1:8765/DEMO"
-_NO_WAY_IN = Elsewhere(_URL, shut(LOOPBACK), _RECORD)
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A recorded session as the screens want it: a room without phones."""
-
-    room: Room
-    path: Path
-    url: str = _URL
-    inviting: Elsewhere = _NO_WAY_IN
-    phones_seen: int = 0
-    streams: int = 0
-    notes: tuple[str, ...] = ()
-    present: frozenset[str] = frozenset()
-    walls: int = 0
-    clicker: NoClicker = field(default_factory=NoClicker)
-
-    def stand_in(self, _group: str) -> str:
-        """Nobody can be let into a record."""
-        raise Refusal(_RECORD, code="not_now")
-
-    async def export(self) -> Path:
-        """Nothing is written; the path of the record."""
-        return self.path
+def recorded(room: Room, path: Path, url: str = "http://127.0.0.1:8765/DEMO", seen: int = 0) -> Unled:
+    """A recorded session as the screens want it: nobody comes in beside the ``seen`` phones that have."""
+    return Unled(room, path, Elsewhere(url, shut(LOOPBACK), _RECORD, seen))
 
 
 async def room_plays(room: Room, events: list[ev.AnyEvent], now: list[float], pace: float) -> None:

@@ -92,10 +92,11 @@ class Hosted:
             self.door.wake()
 
     def _about(self) -> About:
-        return About(self.file.meta["plan"], self.room.lang, self.inviting.door.wifi, len(self.room.session.events))
+        return About(self.file.meta["plan"], self.room.lang, len(self.room.session.events))
 
     def _now(self) -> Now:
-        return Now(self.url, self.inviting.shown.interface, self.phones_seen, self._look)
+        door = self.inviting.door
+        return Now(self.url, door.shown, door.wifi, self._look)
 
     def stand_in(self, group: str) -> str:
         """Let somebody without a phone in; their participant id. ``Refusal`` for an unknown group."""

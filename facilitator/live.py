@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from facilitator.check.diagnosis import Door
 from facilitator.check.facts import Facts, Terminal
+from facilitator.domain.looking import Look
 from facilitator.invitation.following import Move
 from facilitator.room import Room
 
@@ -104,6 +105,9 @@ class Live(Protocol):
     def walls(self) -> int:
         """How many second windows follow this session right now."""
 
+    def point(self, look: Look) -> None:
+        """Let the walls look the same way."""
+
     @property
     def clicker(self) -> Clicker:
         """The door for one phone that may lead too."""
@@ -121,3 +125,15 @@ class Live(Protocol):
 
     async def export(self) -> Path:
         """Write the session as JSON; its path; ``OSError`` if it cannot be written."""
+
+
+class Followed(Live, Protocol):
+    """A session that another process leads, as a wall follows it; its room is a copy, made anew when it is lost."""
+
+    @property
+    def look(self) -> Look:
+        """Where the facilitator looks."""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is heard of it just now."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from facilitator.check.diagnosis import Door
 from facilitator.check.facts import Facts, Firewall, Power, Terminal
+from facilitator.domain.looking import Look
 from facilitator.invitation.addresses import Address
 from facilitator.invitation.following import Move
 from facilitator.invitation.wifi import Wifi
@@ -71,6 +72,7 @@ class Running:
         self.streams = 0
         self.present: frozenset[str] = frozenset()
         self.walls = 0
+        self.look = Look()
         self.clicker = FakeClicker()
         self.notes = ()
         self.path = Path("sessions/flug.json")
@@ -82,6 +84,9 @@ class Running:
     @property
     def phones_seen(self) -> int:
         return self.inviting.proven
+
+    def point(self, look: Look) -> None:
+        self.look = look
 
     def stand_in(self, group: str) -> str:
         return self.room.join(f"proxy{len(self.room.session.participants)}", group, proxy=True)[0].id

@@ -11,6 +11,7 @@ from facilitator.cli.home import home
 from facilitator.cli.listing import list_sessions
 from facilitator.cli.resume import resume
 from facilitator.cli.run import run
+from facilitator.cli.wall import wall
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,5 +27,5 @@ def main(context: click.Context, /, **given: object) -> None:
         home(context, given)
 
 
-for command in (run, resume, demo, list_sessions, export, forget):
+for command in (run, resume, wall, demo, list_sessions, export, forget):
     main.add_command(command)

@@ -9,9 +9,13 @@ View: TypeAlias = Literal["result", "change", "departments"]
 
 
 class Look(msgspec.Struct, frozen=True):
-    """One part of a step's result (None for all of it) in one view; in the lobby, whether the code is the Wi-Fi's."""
+    """One part of a step's result (None for all of it) in one view.
+
+    ``code``: the way in is shown over the step; ``wifi``: its code is the Wi-Fi's, in the lobby too.
+    """
 
     step: str = ""
     part: str | None = None
     view: View = "result"
+    code: bool = False
     wifi: bool = False

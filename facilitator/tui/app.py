@@ -60,7 +60,7 @@ class FacilitatorApp(App[None]):
         self.desk: Desk | None = None
         self._live, self._plans, self._sessions, self._left = live, plans, sessions, left
         self._starters = {False: start_plan, True: resume}
-        self._pace = Pace(self.set_timer, self._draw)
+        self._pace = Pace(self.set_timer, self.draw)
         self._told, self._sure_until = False, 0.0
         for theme in colours.THEMES:
             self.register_theme(theme)
@@ -69,6 +69,10 @@ class FacilitatorApp(App[None]):
     def on_mount(self) -> None:
         """Open the home screen, or the room that is already running."""
         self.set_interval(1, self._tick)
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the first screen."""
         if self._live:
             self.lead(self._live)
         else:
@@ -76,12 +80,16 @@ class FacilitatorApp(App[None]):
 
     def lead(self, live: Live) -> None:
         """Lead a running session from now on."""
-        self.desk, self.say = (desk := Desk(live, self._keys)), desk.say
-        live.room.listen(self._changed)
+        live.room.listen(self.changed)
         tell(self, "\n".join(live.notes))
+        self.sit(Desk(live, self._keys))
+
+    def sit(self, desk: Desk) -> None:
+        """Show the room from a desk."""
+        self.desk, self.say = desk, desk.say
         for mode, screen in MODES.items():
             self.add_mode(mode, partial(screen, desk))
-        self._draw()
+        self.draw()
 
     async def on_home_screen_chosen(self, chosen: HomeScreen.Chosen) -> None:
         """Start or resume what was chosen."""
@@ -92,7 +100,8 @@ class FacilitatorApp(App[None]):
             except (Refusal, OSError) as error:
                 tell_refusal(self, error, self.say)
 
-    def _changed(self, _change: Change) -> None:
+    def changed(self, _change: Change) -> None:
+        """Something is different in the room or around it."""
         if not self._told:
             self._told = True
             self.post_message(RoomChanged())
@@ -102,17 +111,25 @@ class FacilitatorApp(App[None]):
         self._told = False
         self._pace.ask()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Show the room as it is now."""
         if self.desk and self.screen_stack:
+            self._greet()
             mode = mode_of(self.desk.room.session.status, at_desk=self.desk.at_desk)
             if mode != self.current_mode:
                 self.switch_mode(mode)
             elif isinstance(self.screen, RoomScreen):
                 self.screen.look_again()
 
+    def _greet(self) -> bool:
+        """Say that the first wall has come or the last one gone; whether that was now."""
+        news = self.desk.greet_walls() if self.desk else None
+        tell(self, self.say.say(news) if news else "")
+        return news is not None
+
     def _tick(self) -> None:
-        if self.desk and self.desk.greet_walls():
-            self._draw()
+        if self._greet():
+            self.draw()
         if isinstance(self.screen, RoomScreen):
             self.screen.each_second()
 
@@ -156,7 +173,7 @@ class FacilitatorApp(App[None]):
             self.exit()
             return
         self._sure_until = time.monotonic() + SURE
-        tell(self, self.say("Press q again to quit; the session is kept and can be resumed."))
+        tell(self, self.say(self.desk.LEAVING))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature
         """Every action that is possible now, by name."""

@@ -87,3 +87,6 @@ ANSWERS: tuple[Deed, ...] = (
     Deed("find", "slash", Message("find")),
 )
 """What is done with answers and themes, on their screen alone."""
+
+WALL = frozenset({"blocks", "theme", "help", "leave"})
+"""What works in a window that only shows the room its picture."""

@@ -1,23 +1,29 @@
 """The facilitator's own state beside the room's: what is looked at, and in which language; knows no widget."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from facilitator.domain.actions.flow import one_minute_more
 from facilitator.domain.activities import collect
 from facilitator.domain.attendance import Attendance, attendance
+from facilitator.domain.looking import Look, View
 from facilitator.domain.natural import natural
 from facilitator.domain.session import Status
-from facilitator.domain.words import N_
+from facilitator.domain.words import N_, Message
 from facilitator.invitation.following import SCAN_AGAIN, Move, told
 from facilitator.language import Language, language
 from facilitator.live import Live
 from facilitator.room import Room
 from facilitator.tui.keymap import DEFAULT, shown
-from facilitator.tui.picture import StepPicture, View, look, views, visible
+from facilitator.tui.picture import StepPicture, look, views, visible
 
 
 class Desk:
     """One facilitator at one running session, with keys of their own by action."""
+
+    LEADS: ClassVar[bool] = True
+    """Whether anything can be done in the room from here."""
+    LEAVING: ClassVar[str] = N_("Press q again to quit; the session is kept and can be resumed.")
 
     def __init__(self, live: Live, keys: Mapping[str, str] = DEFAULT) -> None:
         self.live = live
@@ -25,9 +31,10 @@ class Desk:
         self.part: str | None = None
         self.private = False
         self.view: View = "result"
+        self.code = self.wifi = False
         self.at_desk = False
         self.moves_seen: Move | None = None
-        self._walls = False
+        self._walls = self._brought = False
         self._step: str | None = None
 
     @property
@@ -44,18 +51,38 @@ class Desk:
         """The current step; a private look, another view and a chosen part end with their step."""
         if self._step != self.room.session.last:
             self._step, self.part, self.private, self.view = self.room.session.last, None, False, "result"
-        return look(self.room, self.part, private=self.sees_all, view=self.view)
+        self.point()
+        return look(self.room, self.looks.part, private=self.sees_all, view=self.looks.view)
+
+    @property
+    def looks(self) -> Look:
+        """What is looked at: of the step, and in the lobby."""
+        wifi = self.wifi and self.live.inviting.door.wifi is not None
+        return Look(self._step or "", self.part, self.view, self.code, wifi)
+
+    def point(self) -> None:
+        """Let the walls look the same way."""
+        self.live.point(self.looks)
 
     @property
     def sees_all(self) -> bool:
         """Whether this screen may show what the room may not see: by a private look, or while a wall serves it."""
         return self.private or (self.at_desk and self.live.walls > 0)
 
-    def greet_walls(self) -> bool:
-        """Go to the desk when a first wall serves the room; whether that was now."""
-        came, self._walls = self.live.walls > 0 and not self._walls, self.live.walls > 0
-        self.at_desk = self.at_desk or came
-        return came
+    def greet_walls(self) -> Message | None:
+        """Go to the desk when a first wall serves the room, and back when the last one has gone; what is said then.
+
+        Who was at the desk already stays there, but no longer sees what the room does not.
+        """
+        serves = self.live.walls > 0
+        if serves is self._walls:
+            return None
+        self._walls = serves
+        if serves:
+            self._brought, self.at_desk = not self.at_desk, True
+            return Message("A wall shows the room its picture: this screen is yours alone now.")
+        self.at_desk = self.at_desk and not self._brought
+        return Message("The wall is gone: this screen hides again what the room may not see.")
 
     def news(self) -> str:
         """That another address is shown, until the code was looked at; empty if there is nothing to say."""
@@ -141,5 +168,6 @@ class Desk:
             case "entries":
                 return session.current is not None and self.entries_step() is not None
             case "private":
-                return status in {Status.OPEN, Status.CLOSED} and not session.shown(session.last or "")
+                asked = status in {Status.OPEN, Status.CLOSED} and not session.shown(session.last or "")
+                return asked and (self.private or not self.sees_all)
         return True

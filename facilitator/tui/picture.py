@@ -1,22 +1,19 @@
 """A step as one frozen picture, computed from the room by one pure function; knows no widget."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from facilitator.domain import flock
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Figure, Note
 from facilitator.domain.figures.parts import Part, sights
+from facilitator.domain.looking import View
 from facilitator.domain.plan import Step
 from facilitator.domain.roster import by_desk
 from facilitator.domain.session import Status
 from facilitator.domain.words import pick
 from facilitator.room import Room
 from facilitator.tui.plumage import Plumage, plumage
-
-View: TypeAlias = Literal["result", "change", "departments"]
-"""What came out, how it changed since the first round, and how it differs between departments."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import msgspec
 
 from facilitator.domain import events as ev
 from facilitator.domain.looking import Look
+from facilitator.invitation.addresses import Address
 from facilitator.invitation.wifi import Wifi
 
 HEADER = "Facilitator-Wall"
@@ -19,11 +20,10 @@ HEARTBEAT = 3.0
 
 
 class About(msgspec.Struct, frozen=True, tag=True, tag_field="line"):
-    """The session: its plan as it was written, the room's language, the Wi-Fi that the lobby shows."""
+    """The session: its plan as it was written and the room's language."""
 
     plan: dict[str, Any]
     lang: str
-    wifi: Wifi | None
     events: int
     """How many events have happened already."""
 
@@ -35,11 +35,11 @@ class Happened(msgspec.Struct, frozen=True, tag=True, tag_field="line"):
 
 
 class Now(msgspec.Struct, frozen=True, tag=True, tag_field="line"):
-    """What the lobby shows beside the events, how many other devices have asked, and what is looked at."""
+    """What is shown beside the events: the way in, and where the desk looks."""
 
     url: str
-    interface: str
-    seen: int
+    address: Address
+    wifi: Wifi | None
     look: Look
 
 

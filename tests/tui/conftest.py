@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lives import Running
 from memory import Memory
-from textual.pilot import Pilot
+from onscreen import on_screen, until
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
@@ -135,25 +135,9 @@ def make_app() -> Callable[..., FacilitatorApp]:
     return make
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
-    """Let the app run until a condition holds; the test's time limit is the bound."""
-    for _ in range(600):
-        if condition():
-            await pilot.pause()
-            return
-        await pilot.pause(0.005)
-    raise AssertionError("the screen never came to what was awaited")
-
-
 @pytest.fixture
 def wait() -> Callable[..., Any]:
     return until
-
-
-def on_screen(app: FacilitatorApp) -> str:
-    """All that stands on the screen, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from webroom import CODE, PLAN, Phone
 from facilitator.domain import events as ev
 from facilitator.domain.looking import Look
 from facilitator.domain.plan import parse
+from facilitator.invitation.addresses import Address
 from facilitator.invitation.wifi import Wifi
 from facilitator.room import Room
 from facilitator.web import watching
@@ -61,10 +62,10 @@ class Desk:
         self.walls = Walls(room, identity, self.about, self.now, self.changed)
 
     def about(self) -> About:
-        return About(RAW, self.room.lang, Wifi("Zugvogel", "blaue-katze"), len(self.room.session.events))
+        return About(RAW, self.room.lang, len(self.room.session.events))
 
     def now(self) -> Now:
-        return Now(self.url, "wlan0", 3, self.look)
+        return Now(self.url, Address("192.168.1.23", "wlan0", 70), Wifi("Zugvogel", "blaue-katze"), self.look)
 
     def changed(self) -> None:
         self.news += 1
@@ -200,7 +201,7 @@ async def test_a_wall_hears_what_the_session_is_and_all_that_has_happened(watch:
     room.submit("p1", "s", "values", 1, {"customer": 4})
     told = await watch()
     about = await told.line()
-    assert about == About(RAW, "en", Wifi("Zugvogel", "blaue-katze"), 4)
+    assert about == About(RAW, "en", 4)
     assert await told.events(4) == room.session.events
     assert await told.now() == desk.now()
 

@@ -8,6 +8,7 @@ from facilitator.tui.screens.home import HomeScreen
 from facilitator.tui.screens.lobby import LobbyScreen
 from facilitator.tui.screens.results import ResultsScreen
 from facilitator.tui.screens.step import StepScreen
+from facilitator.tui.screens.waiting import WaitingScreen
 
 MODES: dict[str, type[RoomScreen]] = {
     "lobby": LobbyScreen,
@@ -22,4 +23,4 @@ def mode_of(status: Status, *, at_desk: bool = False) -> str:
     return {Status.LOBBY: "lobby", Status.DONE: "results"}.get(status, "desk" if at_desk else "step")
 
 
-__all__ = ["MODES", "HelpScreen", "HomeScreen", "RoomScreen", "mode_of"]
+__all__ = ["MODES", "HelpScreen", "HomeScreen", "RoomScreen", "WaitingScreen", "mode_of"]

@@ -107,11 +107,11 @@ class RoomScreen(Screen[None]):
     def keys(self) -> tuple[Key, ...]:
         """What the footer offers."""
         session = self.desk.room.session
-        nature = natural(session)
+        nature = natural(session) if self.desk.LEADS else None
         found = [self.key(Deed(GO, "space", nature[1]), natural=True)] if nature else []
         skip = {nature[0]} if nature else set()
         if session.current and not self.desk.room.activity(session.current.id).asks:
             skip |= {"close", "reveal", "hide", "again"}
-        possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)]
+        possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)] if self.desk.LEADS else []
         possible += [d for d in DESK if self.desk.can(d.action)]
         return (*found, *map(self.key, possible))

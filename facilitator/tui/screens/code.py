@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 
 from facilitator.domain.words import Message
 from facilitator.invitation.following import told
-from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import shown as key_of
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.widgets.entrance import Entrance, Shown
@@ -29,10 +28,6 @@ class CodeScreen(Panel):
         Binding("z", "dismiss", "close", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._wifi = False
-
     def inside(self) -> ComposeResult:
         """Code and words."""
         yield Entrance(self.desk.say, self._shown())
@@ -41,19 +36,21 @@ class CodeScreen(Panel):
         inviting = self.desk.live.inviting
         news = self.desk.say.say(told(inviting.moved)) if inviting.moved else ""
         self.desk.moves_seen = inviting.moved
-        return Shown(
-            inviting.url,
-            inviting.door,
-            key_of(self.desk.keys["address"]),
-            self._wifi and bool(inviting.door.wifi),
-            news,
-        )
+        return Shown(inviting.url, inviting.door, key_of(self.desk.keys["address"]), self.desk.looks.wifi, news)
 
     def on_mount(self) -> None:
-        """Follow the address."""
+        """Follow the address, and let the walls show it too."""
+        self.desk.code = True
+        self.desk.point()
         self.set_interval(1, self._look)
 
+    def on_unmount(self) -> None:
+        """The walls go back to the step."""
+        self.desk.code = False
+        self.desk.point()
+
     def _look(self) -> None:
+        self.desk.point()
         self.query_one(Entrance).shown = self._shown()
 
     def on_resize(self) -> None:
@@ -68,7 +65,7 @@ class CodeScreen(Panel):
 
     def action_wifi(self) -> None:
         """The Wi-Fi's code, or the page's again."""
-        self._wifi = not self._wifi
+        self.desk.wifi = not self.desk.wifi
         self._look()
 
     def action_blocks(self) -> None:

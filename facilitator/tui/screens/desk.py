@@ -4,6 +4,7 @@ from math import ceil
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -15,7 +16,7 @@ from facilitator.tui import figures
 from facilitator.tui.figures import agenda as agenda_lines
 from facilitator.tui.picture import StepPicture
 from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.screens.heading import heading
+from facilitator.tui.screens.heading import heading, question
 from facilitator.tui.show import NOTHING, column, row, words
 from facilitator.tui.widgets.clock import Clock
 from facilitator.tui.widgets.gauge import Gauge, Verdict
@@ -25,11 +26,18 @@ class DeskScreen(RoomScreen):
     """Shows the current step from behind."""
 
     CSS_PATH: ClassVar[str] = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "part(-1)", "part before", show=False),
+        Binding("right", "part(1)", "next part", show=False),
+        Binding("pagedown", "app.lead('go')", "the natural next thing", show=False, priority=True),
+        Binding("pageup", "app.lead('back')", "back", show=False, priority=True),
+    ]
 
     def body(self) -> ComposeResult:
         """Title line; agenda and notes on the left, counter, guide and result on the right."""
         with Horizontal(id="head"):
             yield Static(NOTHING, id="title")
+            yield Static(NOTHING, id="walls")
             yield Clock()
         with Horizontal(id="middle"):
             with Vertical(id="day"):
@@ -39,6 +47,7 @@ class DeskScreen(RoomScreen):
                 yield Static(NOTHING, id="count")
                 with VerticalScroll(id="guidance"):
                     yield Static(NOTHING, id="guide")
+                yield Static(NOTHING, id="part")
                 yield Static(NOTHING, id="preview")
                 yield Gauge(self.desk.say, id="gauge")
 
@@ -46,13 +55,18 @@ class DeskScreen(RoomScreen):
         """Hand the picture of the step to the widgets."""
         picture = self.desk.picture()
         say = self.desk.say
-        self.query_one("#title", Static).update(heading(picture, say))
+        self.query_one("#title", Static).update(heading(picture, say, by_key=self.desk.private))
+        walls = self.desk.live.walls
+        told = say.count("%(n)d wall", "%(n)d walls", walls) + " ✓" if walls else ""
+        self.query_one("#walls", Static).update(words(told, "$success"))
         self.query_one("#count", Static).update(self._count(picture))
         guide = picture.guide.strip() or say("This step has no guide.")
         self.query_one("#guide", Static).update(words(guide))
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         preview, result = self.query_one("#preview", Static), picture.figure
         preview.display = result is not None and not isinstance(result, Note)
+        self.query_one("#part").display = preview.display and len(picture.parts) > 1
+        self.query_one("#part", Static).update(question(picture, say, "←→"))
         if preview.display and result is not None:
             size = preview.size
             preview.update(column(figures.lines(result, picture.part, size.width, size.height, say)))
@@ -61,6 +75,11 @@ class DeskScreen(RoomScreen):
     def on_resize(self) -> None:
         """Another size for the agenda and the preview."""
         self.call_after_refresh(self.look_again)
+
+    def action_part(self, by: int) -> None:
+        """Look at another part, the walls too."""
+        self.desk.choose(by)
+        self.look_again()
 
     def tick(self) -> None:
         """The agenda's minutes and the timer."""

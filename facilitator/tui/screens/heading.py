@@ -1,18 +1,19 @@
-"""The line on top of a step: its number, its title, and what is special about it now."""
+"""The lines on top of a step: its number, its title, what is special about it now; the part that is looked at."""
 
 from textual.content import Content
 
+from facilitator.domain.looking import View
 from facilitator.domain.session import Status
 from facilitator.domain.words import Message
 from facilitator.language import Language
-from facilitator.tui.picture import StepPicture, View
+from facilitator.tui.picture import StepPicture
 from facilitator.tui.show import NOTHING, row, words
 
 _VIEWS: dict[View, Message] = {"change": Message("then and now"), "departments": Message("by department")}
 
 
-def heading(picture: StepPicture, say: Language) -> Content:
-    """Number, title and remarks."""
+def heading(picture: StepPicture, say: Language, *, by_key: bool = True) -> Content:
+    """Number, title and remarks; ``by_key`` tells whether what the room does not see is shown until a key ends it."""
     place = words(f" {picture.number}/{picture.total} ", "bold reverse $primary")
     notes = []
     if picture.round > 1:
@@ -20,10 +21,22 @@ def heading(picture: StepPicture, say: Language) -> Content:
     if picture.view != "result":
         notes.append(say.say(_VIEWS[picture.view]))
     if picture.private:
-        notes.append(say("private look, i ends it"))
+        notes.append(say("private look, i ends it") if by_key else say("the room does not see this yet"))
     if picture.status is Status.WAITING and picture.figure is None:
         notes.append(say("not open yet"))
     elif picture.status is Status.CLOSED:
         notes.append(say("closed"))
     tail = words("   " + " · ".join(notes), "$text-accent") if notes else NOTHING
     return row(place, "  ", words(picture.title, "bold"), tail)
+
+
+def question(picture: StepPicture, say: Language, keys: str) -> Content:
+    """What is asked, or the part that is looked at and its place among all; ``keys`` choose another one."""
+    if len(picture.parts) < 2:
+        return words(picture.question, "bold")
+    arrows = words(keys and keys + " ", "bold $primary")
+    if picture.part is None:
+        asked = words(picture.question + "   " if picture.question else "", "bold")
+        return row(arrows, asked, words(say("all %(n)d together", n=len(picture.parts)), "$text-muted"))
+    place = f"{picture.parts.index(picture.part) + 1}/{len(picture.parts)}  "
+    return row(arrows, words(place, "$text-muted"), words(picture.question, "bold"))

@@ -15,7 +15,7 @@ from facilitator.domain.agreement import Agreement
 from facilitator.domain.figures import Figure
 from facilitator.domain.words import N_, Message
 from facilitator.language import Language
-from facilitator.tui.deeds import ANSWERS, DESK, HOST, Deed
+from facilitator.tui.deeds import ANSWERS, DESK, HOST, WALL, Deed
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT, shown
 from facilitator.tui.show import NOTHING, column, row, words
@@ -42,19 +42,25 @@ class HelpScreen(ModalScreen[None]):
         agreement: Agreement | None = None,
         keys: Mapping[str, str] = DEFAULT,
         own: Sequence[Deed] = (),
+        *,
+        leads: bool = True,
     ) -> None:
         super().__init__()
         self._key_of, self._own = keys, own
+        self._leads = leads
         self._say = say
         self._guide, self._figure, self._agreement = guide, figure, agreement
 
     @classmethod
     def of(cls, desk: Desk | None, say: Language, own: Sequence[Deed] = ()) -> "HelpScreen":
         """The help for what the desk looks at, or in general."""
-        if desk is None or desk.room.session.current is None:
-            return cls(say, keys=desk.keys if desk else DEFAULT, own=own)
+        if desk is None:
+            return cls(say, own=own)
+        if desk.room.session.current is None:
+            return cls(say, keys=desk.keys, own=own, leads=desk.LEADS)
         picture = desk.picture()
-        return cls(say, picture.guide, picture.figure, picture.agreement, desk.keys, own)
+        guide = picture.guide if desk.LEADS else ""
+        return cls(say, guide, picture.figure, picture.agreement, desk.keys, own, leads=desk.LEADS)
 
     def compose(self) -> ComposeResult:
         """One column that scrolls."""
@@ -92,10 +98,12 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> Iterator[Content]:
         say = self._say
         yield words(say("Keys"), "bold $accent")
-        yield from (_key(key, say.say(label)) for key, label in _ALSO)
-        yield from self._listed((*HOST, *DESK))
+        yield from (_key(key, say.say(label)) for key, label in (_ALSO if self._leads else _ALSO[-2:]))
+        yield from self._listed((*HOST, *DESK) if self._leads else [deed for deed in DESK if deed.action in WALL])
 
     def _answers(self) -> Iterator[Content]:
+        if not self._leads:
+            return
         say = self._say
         yield words(say("Keys on the screen of answers"), "bold $accent")
         yield _key("← →", say("from theme to theme"))

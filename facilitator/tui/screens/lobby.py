@@ -31,7 +31,6 @@ class LobbyScreen(RoomScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.wifi = False
         self._since = desk.room.clock()
         self._url = desk.live.url
 
@@ -50,11 +49,11 @@ class LobbyScreen(RoomScreen):
         inviting, say = self.desk.live.inviting, self.desk.say
         news = say.say(told(inviting.moved)) if inviting.moved else ""
         self.desk.moves_seen = inviting.moved
-        self.wifi = self.wifi and inviting.door.wifi is not None
-        return Shown(inviting.url, inviting.door, key_of(self.desk.keys["address"]), self.wifi, news)
+        return Shown(inviting.url, inviting.door, key_of(self.desk.keys["address"]), self.desk.looks.wifi, news)
 
     def look(self) -> None:
         """Code and words of the shown address."""
+        self.desk.point()
         shown = self._shown()
         if shown.url != self._url:
             self._url, self._since = shown.url, self.desk.room.clock()
@@ -71,13 +70,15 @@ class LobbyScreen(RoomScreen):
         live, say = self.desk.live, self.desk.say
         door, people = live.inviting.door, len(self.desk.room.session.people)
         waited = self.desk.room.clock() - self._since >= diagnosis.PATIENCE
-        lost = not live.inviting.proven and not live.streams and (waited or diagnosis.is_closed(door))
+        lost = (
+            self.desk.LEADS and not live.inviting.proven and not live.streams and (waited or diagnosis.is_closed(door))
+        )
         self.set_class(lost, "lost")
         if lost:
             tips = diagnosis.tips(door, key_of(self.desk.keys["address"]))
             most = 5 if self.size.height < 32 else len(tips) + 2
             self.query_one("#tips", Static).update(column(lines(tips, say, self.size.width - 4, most)))
-        warning = diagnosis.crowded(door.shown, max(people, live.inviting.proven))
+        warning = diagnosis.crowded(door.shown, max(people, live.inviting.proven)) if self.desk.LEADS else None
         self.set_class(warning is not None, "crowded")
         self.query_one("#crowd", Static).update(words(say.say(warning), "$warning") if warning else NOTHING)
         self.query_one("#landed", Static).update(self._landed())
@@ -86,6 +87,8 @@ class LobbyScreen(RoomScreen):
         say, session, live = self.desk.say, self.desk.room.session, self.desk.live
         seen = live.inviting.proven
         parts = [words(say.count("%(n)d bird has landed", "%(n)d birds have landed", len(session.people)), "bold")]
+        if not self.desk.LEADS:
+            return parts[0]
         if expected := session.led.expected:
             style = "bold $warning" if len(session.people) > expected else "$text-muted"
             parts.append(words(say("%(n)d expected", n=expected), style))
@@ -117,7 +120,7 @@ class LobbyScreen(RoomScreen):
         """The Wi-Fi's code or the page's, another address, large blocks or small ones, the poster."""
         match action:
             case "wifi":
-                self.wifi = not self.wifi
+                self.desk.wifi = not self.desk.wifi
             case "address":
                 self.desk.live.inviting.next()
             case "blocks":

@@ -42,6 +42,7 @@ class ResultsScreen(RoomScreen):
         """All steps as they ended."""
         width = min(_WIDEST, max(40, self.query_one("#list").size.width - 2))
         self.query_one("#steps", Static).update(column(self._steps(width)))
+        self.query_one("#files").display = self.desk.LEADS
         say, live = self.desk.say, self.desk.live
         files = [row(words(say("Session") + "  ", "$text-muted"), words(str(live.path)))]
         export = words(self.exported) if self.exported else words(say("e writes everything as JSON"), "$text-muted")
@@ -69,12 +70,11 @@ class ResultsScreen(RoomScreen):
             self.look_again()
 
     def _asked(self) -> list[tuple[int, Step]]:
-        room = self.desk.room
-        return [
-            (i, s)
-            for i, s in enumerate(room.workshop.steps, 1)
-            if room.activity(s.id).asks and room.session.state(s.id).round
-        ]
+        """Steps with their numbers; on a wall only those whose result the room may see."""
+        room, all_of_them = self.desk.room, self.desk.LEADS
+        asked = [(i, s) for i, s in enumerate(room.workshop.steps, 1) if room.activity(s.id).asks]
+        may = room.session.shown
+        return [(i, s) for i, s in asked if room.session.state(s.id).round and (all_of_them or may(s.id))]
 
     def _steps(self, width: int) -> Iterator[Content]:
         say, room = self.desk.say, self.desk.room

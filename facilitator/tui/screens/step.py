@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.figures import Note
@@ -14,8 +13,8 @@ from facilitator.domain.session import Status
 from facilitator.tui.figures.view import FigureView, Sight
 from facilitator.tui.picture import StepPicture
 from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.screens.heading import heading
-from facilitator.tui.show import NOTHING, row, words
+from facilitator.tui.screens.heading import heading, question
+from facilitator.tui.show import NOTHING
 from facilitator.tui.widgets.clock import Clock
 from facilitator.tui.widgets.counter import Counter
 from facilitator.tui.widgets.flock import Flight, Flock
@@ -49,11 +48,11 @@ class StepScreen(RoomScreen):
 
     def look(self) -> None:
         """Hand the picture of the step to the widgets."""
-        picture = self.desk.picture()
-        self.query_one("#title", Static).update(heading(picture, self.desk.say))
-        question = self._question(picture)
-        self.query_one("#question", Static).update(question)
-        self.query_one("#question").display = bool(question)
+        picture, say = self.desk.picture(), self.desk.say
+        self.query_one("#title", Static).update(heading(picture, say))
+        asked = NOTHING if picture.asked else question(picture, say, "↑↓" if self.desk.LEADS else "")
+        self.query_one("#question", Static).update(asked)
+        self.query_one("#question").display = bool(asked)
         asks = self.desk.room.activity(picture.step).asks
         self.set_class(isinstance(picture.figure, Note) and not asks, "pause")
         self.set_class(not asks, "silent")
@@ -87,23 +86,6 @@ class StepScreen(RoomScreen):
         room = self.desk.room
         deadline = room.session.state(room.session.last or "").deadline
         self.query_one(Clock).left = None if deadline is None else ceil(deadline - room.clock())
-
-    def _question(self, picture: StepPicture) -> Content:
-        if picture.asked:
-            return NOTHING
-        if len(picture.parts) < 2:
-            return words(picture.question, "bold")
-        say = self.desk.say
-        arrows = words("↑↓ ", "bold $primary")
-        if picture.part is None:
-            together = words(say("all %(n)d together", n=len(picture.parts)), "$text-muted")
-            return (
-                row(arrows, words(picture.question + "   ", "bold"), together)
-                if picture.question
-                else row(arrows, together)
-            )
-        place = f"{picture.parts.index(picture.part) + 1}/{len(picture.parts)}  "
-        return row(arrows, words(place, "$text-muted"), words(picture.question, "bold"))
 
     def action_part(self, by: int) -> None:
         """Look at another part."""
