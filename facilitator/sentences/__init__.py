@@ -22,7 +22,7 @@ from facilitator.sentences.figures import (
 )
 from facilitator.sentences.formulas import formulas
 from facilitator.sentences.readings import headline, provisional, reading
-from facilitator.sentences.shapes import chance, meaning, number, reach, unsure, word
+from facilitator.sentences.shapes import chance, meaning, number, reach, too_few, unsure, word
 from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
 from facilitator.sentences.telling import MOST, spread, told
 from facilitator.sentences.units import at_desk, clock, day
@@ -61,6 +61,7 @@ __all__ = [
     "silos",
     "spread",
     "told",
+    "too_few",
     "turned",
     "unsure",
     "winner",

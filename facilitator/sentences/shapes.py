@@ -64,3 +64,8 @@ def reach(agreement: Agreement, say: Language) -> str:
 def unsure(agreement: Agreement, say: Language) -> str:
     """How many do not know; they are no part of the number."""
     return say.count("%(n)d does not know.", "%(n)d do not know.", agreement.unsure) if agreement.unsure else ""
+
+
+def too_few(answers: int, say: Language) -> str:
+    """Why nothing is drawn yet."""
+    return say.count("%(n)d answer so far; shown from 5 on.", "%(n)d answers so far; shown from 5 on.", answers)

@@ -9,7 +9,7 @@ from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import AmountLine, Amounts
 from facilitator.language import Language
-from facilitator.tui.figures.histograms import too_few
+from facilitator.sentences import too_few
 from facilitator.tui.figures.layout import Block, first_ones, remarks, roomiest, span, stacked
 from facilitator.tui.figures.logarithmic import Scale, labels, scale
 from facilitator.tui.figures.people import MIDDLE, axis, explained, heap, highest, pointer

@@ -9,8 +9,8 @@ from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import ChoiceItem, Choices
 from facilitator.language import Language
+from facilitator.sentences import too_few
 from facilitator.tui.figures import matrix
-from facilitator.tui.figures.histograms import too_few
 from facilitator.tui.figures.layout import Block, first_ones, remarks, roomiest, span, stacked
 from facilitator.tui.show import NOTHING, line, row, words, wrapped
 

@@ -8,7 +8,7 @@ from facilitator import sentences
 from facilitator.domain.agreement import Agreement, shown
 from facilitator.domain.figures import Department, DepartmentItem, Departments
 from facilitator.language import Language
-from facilitator.tui.figures.histograms import too_few
+from facilitator.sentences import too_few
 from facilitator.tui.figures.layout import Block, cells, first_ones, remarks, roomiest, stacked
 from facilitator.tui.figures.strip import MEDIAN, Cells, between, letter, place, strip
 from facilitator.tui.show import NOTHING, line, row, words, wrapped

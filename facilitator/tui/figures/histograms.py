@@ -6,6 +6,7 @@ from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Histogram, Histograms
 from facilitator.language import Language
+from facilitator.sentences import too_few
 from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -17,11 +18,6 @@ def lines(figure: Histograms, part: str | None, width: int, height: int, say: La
         return single(figure.items[0], width, height, say)
     chosen = [item for item in figure.items if item.id == part]
     return single(chosen[0], width, height, say) if chosen else several(figure.items, width, height, say)
-
-
-def too_few(answers: int, say: Language) -> str:
-    """Why nothing is drawn yet."""
-    return say.count("%(n)d answer so far; shown from 5 on.", "%(n)d answers so far; shown from 5 on.", answers)
 
 
 def single(item: Histogram, width: int, height: int, say: Language) -> list[Content]:

@@ -1,31 +1,26 @@
 """Where people came from and went to: first answers across, answers now upwards, a count in every cell."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from textual.content import Content
 
 from facilitator.domain.figures import Move
+from facilitator.domain.figures.journeys import counted
 from facilitator.language import Language
 from facilitator.tui.figures.strip import shade
 from facilitator.tui.show import ends, line, row, words
 
 _CELL = 6
-_MOST = 7
-"""Steps of an axis at most; what is finer is told in five."""
 
 
 def lines(moves: Sequence[Move], width: int, height: int, say: Language) -> list[Content]:
     """The picture with its axes; none without moves or where it does not fit."""
     if not moves:
         return []
-    steps = _steps(moves)
+    steps, counts = counted(moves)
     cell = min(_CELL + 2, (width - 4) // steps)
     if cell < 5 or height < steps + 3:
         return []
-    counts: Counter[tuple[int, int]] = Counter()
-    for move in moves:
-        counts[_step(move.before, steps), _step(move.after, steps)] += move.people
     most = max(counts.values())
     found = [line(say("now") + " ↑", width, "bold")]
     air = [words(" │", "$text-muted")] if height >= 2 * steps + 2 else []
@@ -37,19 +32,6 @@ def lines(moves: Sequence[Move], width: int, height: int, say: Language) -> list
         words("  " + say("first round") + " →", "bold"), words(say("╱ stayed"), "$text-muted"), 2 + cell * steps
     )
     return [*found, told]
-
-
-def _steps(moves: Sequence[Move]) -> int:
-    """The fewest even steps on which all answers lie, five where that would be too many."""
-    places = [place for move in moves for place in (move.before, move.after)]
-    for steps in range(2, _MOST + 1):
-        if all(abs(place * (steps - 1) - round(place * (steps - 1))) < 1e-9 for place in places):
-            return steps
-    return 5
-
-
-def _step(place: float, steps: int) -> int:
-    return min(steps - 1, max(0, round(place * (steps - 1))))
 
 
 def _cell(count: int, most: int, cell: int, *, same: bool) -> Content:

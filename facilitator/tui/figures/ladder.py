@@ -8,7 +8,7 @@ from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Ladder, Rung
 from facilitator.language import Language
-from facilitator.tui.figures.histograms import too_few
+from facilitator.sentences import too_few
 from facilitator.tui.figures.layout import first_ones, remarks, roomiest, stacked
 from facilitator.tui.figures.strip import MEDIAN, between, place, strip
 from facilitator.tui.show import line, row, words, wrapped

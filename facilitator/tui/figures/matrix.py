@@ -9,7 +9,7 @@ from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import ChoiceItem
 from facilitator.language import Language
-from facilitator.tui.figures.histograms import too_few
+from facilitator.sentences import too_few
 from facilitator.tui.figures.layout import Block, first_ones, hint, span, stacked
 from facilitator.tui.figures.strip import letter
 from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from facilitator.domain.figures import Plane, Spot
 from facilitator.language import Language
-from facilitator.tui.figures.histograms import too_few
+from facilitator.sentences import too_few
 from facilitator.tui.figures.layout import Block, and_more, cells, remarks, span
 from facilitator.tui.figures.points import Mark, spread
 from facilitator.tui.figures.strip import Cells, letter

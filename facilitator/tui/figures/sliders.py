@@ -9,7 +9,7 @@ from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import SliderItem, Sliders
 from facilitator.language import Language
-from facilitator.tui.figures.histograms import too_few
+from facilitator.sentences import too_few
 from facilitator.tui.figures.layout import Block, first_ones, hint, roomiest, span, stacked
 from facilitator.tui.figures.people import MIDDLE, axis, explained, grained, heap, highest
 from facilitator.tui.figures.strip import MEDIAN, Cells, place, strip
