@@ -1,4 +1,4 @@
-"""What stays afterwards: exports of sessions by name, in every format, each made of the JSON document."""
+"""What stays afterwards: exports and protocols of sessions by name, each made of the JSON document."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from facilitator.store.disk import Disk, put_in_place
 
 Told: TypeAlias = Callable[[float], object]
 """Is told how much of the work is done, 0..1."""
-Format: TypeAlias = Literal["json", "csv", "xlsx"]
+Format: TypeAlias = Literal["json", "csv", "xlsx", "md"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-_ENDINGS = {"json": ".export.json", "csv": ".export.tables", "xlsx": ".export.xlsx"}
+_ENDINGS = {"json": ".export.json", "csv": ".export.tables", "xlsx": ".export.xlsx", "md": ".export.md"}
 _LONGEST = 2000
 """Characters of a text in a document from elsewhere, at most."""
 
@@ -102,8 +102,14 @@ def write(found: Source, target: Path, data: bytes) -> None:
 
 
 def _bytes(found: Source, form: Format) -> bytes:
-    if form == "xlsx":
-        return spreadsheets.to_xlsx(tables.tables(found.document, found.name))
+    match form:
+        case "xlsx":
+            return spreadsheets.to_xlsx(tables.tables(found.document, found.name))
+        case "md":
+            from facilitator.report.markdown import markdown  # noqa: PLC0415  60 ms that no other command waits for
+            from facilitator.report.protocol import protocol  # noqa: PLC0415  as above
+
+            return markdown(protocol(found.document)).encode()
     return document.encode(found.document)
 
 
@@ -115,6 +121,57 @@ def _write_folder(found: Source, folder: Path) -> None:
         put_in_place(Disk(), folder / f"{table.name}.csv", spreadsheets.to_csv(table))
     for name in tables.names() - {table.name for table in made}:
         (folder / f"{name}.csv").unlink(missing_ok=True)
+
+
+def report(name: str, folder: Path, out: Path | None, lang: str | None, told: Told) -> Path:
+    """Write a session's protocol as a page, by itself beside the session; where it is. Errors as in ``export``."""
+    from facilitator.report.page import page  # noqa: PLC0415  100 ms with jinja2 that no other command waits for
+    from facilitator.report.protocol import protocol  # noqa: PLC0415  as above
+
+    found = said_in(source(name, folder, told), lang)
+    target = out or beside(found, ".report.html")
+    write(found, target, page(protocol(found.document)).encode())
+    return target
+
+
+def slides(
+    name: str, folder: Path, step: str, form: Literal["svg", "png"], out: Path | None, lang: str | None, told: Told
+) -> list[Path]:
+    """Write every picture of a step, given by id or number, into ``out`` or beside the session; where they are.
+
+    Errors as in ``export``, and ``Refusal`` for a step that is not there or has no picture.
+    """
+    from facilitator.report.protocol import protocol  # noqa: PLC0415  as above
+    from facilitator.report.slides import pictures, to_png, to_svg  # noqa: PLC0415  as above
+
+    found = said_in(source(name, folder, told), lang)
+    shown = {each.id: each for each in protocol(found.document).steps}
+    chosen = shown.get(step) or next((each for each in shown.values() if str(each.number) == step), None)
+    drawn = list(pictures(chosen)) if chosen else []
+    if chosen is None or not drawn:
+        steps = ", ".join(each.id for each in shown.values() if any(pictures(each)))
+        raise Refusal(
+            Message("There is no picture of a step %(step)s.", {"step": clean(step, 40)}),
+            Message("There are pictures of: %(steps)s", {"steps": steps or "–"}),
+            code="step",
+        )
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for view, drawing in drawn:
+        ending = f".report.{chosen.id}{'' if view == 'result' else f'-{view}'}.{form}"
+        target = out / (found.name + ending) if out else beside(found, ending)
+        write(found, target, to_svg(drawing) if form == "svg" else to_png(drawing))
+        written.append(target)
+    return written
+
+
+def said_in(found: Source, lang: str | None) -> Source:
+    """The source in another language than that of its session."""
+    if lang is None or lang == found.document.language:
+        return found
+    said = document.measured(msgspec.structs.replace(found.document, language=lang))
+    return Source(found.name, found.path, said)
 
 
 def everything(folder: Path) -> list[str]:

@@ -9,6 +9,7 @@ from facilitator.cli.export import export
 from facilitator.cli.forget import forget
 from facilitator.cli.home import home
 from facilitator.cli.listing import list_sessions
+from facilitator.cli.report import report
 from facilitator.cli.resume import resume
 from facilitator.cli.run import run
 from facilitator.cli.wall import wall
@@ -27,5 +28,5 @@ def main(context: click.Context, /, **given: object) -> None:
         home(context, given)
 
 
-for command in (run, resume, wall, demo, list_sessions, export, forget):
+for command in (run, resume, wall, demo, list_sessions, export, report, forget):
     main.add_command(command)

@@ -24,6 +24,7 @@ from facilitator.sentences.formulas import formulas
 from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, too_few, unsure, word
 from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
+from facilitator.sentences.sources import sources
 from facilitator.sentences.telling import MOST, spread, told
 from facilitator.sentences.units import at_desk, clock, day
 
@@ -59,6 +60,7 @@ __all__ = [
     "reach",
     "reading",
     "silos",
+    "sources",
     "spread",
     "told",
     "too_few",

@@ -5,12 +5,14 @@ from facilitator.domain.figures import (
     Bars,
     Choices,
     Claims,
+    Departments,
     Figure,
     Ladder,
     Note,
     OutcomeSheet,
     Plane,
     Pledges,
+    Shift,
     Sliders,
     Themes,
 )
@@ -51,7 +53,25 @@ def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
                 say("Agreement phi = square root of Kendall's W; equal ranks share the mean of their places."),
                 say("Order: Borda, a point for every option ranked below; ★ beats every other one head to head."),
             )
+        case Departments():
+            return _by_department(say)
+        case Shift():
+            return _two_votes(say)
     return (_direction(say), _kind(figure, say), *_surroundings(say))
+
+
+def _by_department(say: Language) -> tuple[str, ...]:
+    return (
+        say("Share between departments: (T - W) / T, T the disagreement of all and W that within each, added up."),
+        say("Silos: above what lots would show, p < 0.05 in 999 shuffles, and three departments of five people."),
+    )
+
+
+def _two_votes(say: Language) -> tuple[str, ...]:
+    return (
+        say("Toward and away: whose answer came closer to the centre of the first vote, or went farther from it."),
+        say("A change is claimed if the 90-percent intervals do not meet, or a third of the people answer otherwise."),
+    )
 
 
 def _direction(say: Language) -> str:

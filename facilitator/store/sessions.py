@@ -182,8 +182,8 @@ def running(folder: Path) -> list[SessionInfo]:
 
 
 def own_files(path: Path) -> list[Path]:
-    """Session file, journals, backup and what was set aside, as far as they are there; exports are not among them."""
-    return [own for own in Files(path).all() if ".export." not in own.name]
+    """Session file, journals, backup and what was set aside, as far as they are there; what was made of it is not."""
+    return [own for own in Files(path).all() if not {".export", ".report"} & set(own.suffixes)]
 
 
 def forget(path: Path) -> list[str]:

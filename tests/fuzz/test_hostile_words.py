@@ -21,7 +21,10 @@ from facilitator.domain.figures import Bars, Themes
 from facilitator.domain.plan import from_dict, parse
 from facilitator.domain.text import clean
 from facilitator.domain.words import Refusal
-from facilitator.export import document
+from facilitator.export import document, spreadsheets, tables
+from facilitator.report.markdown import markdown
+from facilitator.report.page import page
+from facilitator.report.protocol import protocol
 from facilitator.room import Room
 
 STEPS = [
@@ -80,8 +83,24 @@ def kept(room: Room) -> str:
     return json.dumps(room.journal.records, ensure_ascii=False)
 
 
+def on_a_page(room: Room) -> str:
+    return page(protocol(document.build(room, PLAN)))
+
+
+def as_markdown(room: Room) -> str:
+    return markdown(protocol(document.build(room, PLAN)))
+
+
+def as_tables(room: Room) -> str:
+    made = tables.tables(document.build(room, PLAN), "day")
+    return "".join(spreadsheets.to_csv(table).decode("utf-8-sig") for table in made).replace("\r\n", "\n")
+
+
 WAYS_OUT: dict[str, Callable[[Room], str]] = {
     "export": exported,
+    "page": on_a_page,
+    "markdown": as_markdown,
+    "tables": as_tables,
     "console": printed,
     "figure": drawn,
     "journal": kept,
