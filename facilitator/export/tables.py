@@ -19,7 +19,7 @@ from facilitator.export.summaries import name, summaries
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Cell]
-_IDS = frozenset({"item", "option", "theme", "entry"})
+_IDS = frozenset({"item", "option", "theme", "entry", "about"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +93,11 @@ def _labels(scene: Scene, figure: Figure, fields: Sequence[Any]) -> dict[str, di
         named[option.id.removeprefix(ENTRY).removeprefix(THEME)] = option.label
     if isinstance(figure, Themes):
         themes |= {theme.id: theme.label for theme in figure.themes}
-    return {"item": items, "option": options | themes, "value": options, "theme": themes, "entry": entries}
+    return {
+        "item": items,
+        "option": options | themes,
+        "about": options | themes,
+        "value": options,
+        "theme": themes,
+        "entry": entries,
+    }

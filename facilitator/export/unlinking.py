@@ -13,10 +13,13 @@ import msgspec
 
 from facilitator.domain import events as ev
 from facilitator.domain.activities import REGISTER
+from facilitator.domain.activities.pledge import WHAT, WHO
 from facilitator.domain.activities.sheet import ENTRY, THEME
 from facilitator.domain.fields import Option
 from facilitator.domain.session import Session
 
+_WORDS = frozenset({WHAT, WHO})
+"""Fields of words in steps that are about something earlier."""
 _ID = re.compile(rf"({THEME}|{ENTRY})?(\d+)(\.\d+(?:\.[xy])?)")
 
 
@@ -42,8 +45,11 @@ class Unlinked:
         """An answer with the ids that entries have now."""
         if not getattr(self._session.workshop.step(step_id).settings, "of", ""):
             return answer
-        kept: ev.Answer = _renamed(answer, self._root(step_id))
-        return kept
+        numbers = self._root(step_id)
+        return {
+            _renamed(name, numbers): value if name in _WORDS else _renamed(value, numbers)
+            for name, value in answer.items()
+        }
 
     def options(self, step_id: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
         """A ballot paper with the ids that entries have now."""

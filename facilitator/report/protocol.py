@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator import sentences
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.figures import Pledges
 from facilitator.domain.plan import Workshop
 from facilitator.domain.words import pick
@@ -71,7 +72,7 @@ def protocol(document: Document) -> Protocol:
     steps = tuple(
         step_of(room, document, record, number, say)
         for number, record in enumerate(document.steps, 1)
-        if counts(record) or _paused(record)
+        if counts(record) or _went_by(record)
     )
     agenda = tuple(_agenda(document, room.workshop, say))
     titles, told = {record.id: record.title for record in document.steps}, {step.id for step in steps}
@@ -94,8 +95,9 @@ def protocol(document: Document) -> Protocol:
     )
 
 
-def _paused(record: StepRecord) -> bool:
-    return record.kind == "pause" and bool(record.seconds or record.rounds)
+def _went_by(record: StepRecord) -> bool:
+    """Whether the room was at a step that asks nothing."""
+    return not REGISTER[record.kind].asks and bool(record.seconds or record.rounds)
 
 
 def _facts(document: Document, agenda: Sequence[Item], say: Language) -> Iterator[str]:
@@ -111,6 +113,6 @@ def _facts(document: Document, agenda: Sequence[Item], say: Language) -> Iterato
 def _agenda(document: Document, workshop: Workshop, say: Language) -> Iterator[Item]:
     for number, record in enumerate(document.steps, 1):
         state = ""
-        if not counts(record) and not _paused(record):
+        if not counts(record) and not _went_by(record):
             state = say("skipped") if record.seconds else say("not reached")
         yield Item(number, record.title, workshop.step(record.id).minutes, minutes(record.seconds), state)

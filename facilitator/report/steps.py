@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from facilitator import sentences
 from facilitator.domain import flock
+from facilitator.domain.activities import REGISTER
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Figure, Note, Themes
@@ -84,7 +85,7 @@ def counts(step: StepRecord) -> tuple[Round, ...]:
 def step_of(room: Room, document: Document, record: StepRecord, number: int, say: Language) -> Step:
     """A step of a measured document, ``room`` being its room; of several rounds the last one is told."""
     voted = counts(record)
-    last = voted[-1] if voted else None
+    last = voted[-1] if voted else record.rounds[-1] if record.rounds and not REGISTER[record.kind].asks else None
     figures = _figures(last) if last else ()
     mine = [note for note in document.notes if note.step == record.id]
     return Step(

@@ -10,6 +10,7 @@ from facilitator.domain.figures import (
     Histograms,
     Ladder,
     Note,
+    OutcomeSheet,
     Plane,
     Pledges,
     Shift,
@@ -37,6 +38,7 @@ _SOURCES: dict[type[object], tuple[str, ...]] = {
     Shift: ("von der Gracht, Technological Forecasting and Social Change 79:8 (2012)",),
     Pledges: (),
     Note: (),
+    OutcomeSheet: (),
 }
 
 

@@ -7,7 +7,7 @@ from facilitator.language import Language
 from facilitator.report.drawings.blocks import GAP, label, middle_half, note, people
 from facilitator.report.drawings.canvas import LINE, SMALL, TEXT, Canvas
 from facilitator.report.drawings.lettering import width
-from facilitator.sentences import amount, too_few
+from facilitator.sentences import too_few
 
 _EDGE = 8.0
 _ZERO = 0.06
@@ -43,7 +43,7 @@ def draw(canvas: Canvas, figure: Amounts, say: Language) -> None:
     axis = Axis(figure)
     for line in figure.lines:
         _line(canvas, line, figure, axis, say)
-    _labels(canvas, axis)
+    _labels(canvas, axis, say)
     note(canvas, sentences.official(figure, say))
 
 
@@ -54,7 +54,7 @@ def _line(canvas: Canvas, line: AmountLine, figure: Amounts, axis: Axis, say: La
         canvas.text(0, canvas.y + SMALL, too_few(line.agreement.n, say), "small soft", room=room)
         canvas.y += LINE + GAP
         return
-    told = f"{say('median %(amount)s', amount=amount(line.median, unit))}. {sentences.factor(line, say)}"
+    told = f"{say('median %(amount)s', amount=say.amount(line.median, unit))}. {sentences.factor(line, say)}"
     canvas.text(0, canvas.y + TEXT - 1, told, "small", room=canvas.width)
     canvas.y += LINE + 4
     top = canvas.y
@@ -70,16 +70,16 @@ def _line(canvas: Canvas, line: AmountLine, figure: Amounts, axis: Axis, say: La
 def _official(canvas: Canvas, figure: Amounts, top: float, x: float, say: Language) -> None:
     """What officially holds, as a line from its words down to the axis."""
     canvas.line(x, top + LINE - 4, x, canvas.y + 8, "tick")
-    text = say("official: %(amount)s", amount=amount(figure.official or 0, figure.unit))
+    text = say("official: %(amount)s", amount=say.amount(figure.official or 0, figure.unit))
     at = "end" if x > canvas.width / 2 else "start"
     canvas.text(x, top + SMALL - 2, text, "small bold", at=at, room=canvas.width / 2)
 
 
-def _labels(canvas: Canvas, axis: Axis) -> None:
+def _labels(canvas: Canvas, axis: Axis, say: Language) -> None:
     """Round numbers below their places, as many as stand apart."""
     taken: list[tuple[float, float]] = []
     for value in axis.marks:
-        text = amount(value)
+        text = say.amount(value)
         half = width(text, SMALL) / 2
         x = min(canvas.width - half, max(half, _EDGE + axis.place(value) * (canvas.width - 2 * _EDGE)))
         if all(x + half + 8 < left or right + 8 < x - half for left, right in taken):

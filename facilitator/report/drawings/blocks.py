@@ -31,7 +31,7 @@ def label(canvas: Canvas, text: str, room: float, *, x: float = 0, most: int = 3
 
 def verdict(canvas: Canvas, agreement: Agreement, say: Language) -> None:
     """Number and word at the right, from ``canvas.y`` on; what is missing of them is left out."""
-    number, x = sentences.number(agreement), canvas.width - VERDICT
+    number, x = sentences.number(agreement, say), canvas.width - VERDICT
     word = sentences.word(agreement, say)
     if not number:
         canvas.lines(x, canvas.y + TEXT, wrapped(word, VERDICT, SMALL, 2), "small soft")

@@ -32,7 +32,7 @@ def draw(canvas: Canvas, figure: Departments, say: Language) -> None:
         if together:
             _all(canvas, item, names)
         for group in () if together else item.groups:
-            _group(canvas, group)
+            _group(canvas, group, say)
         _told(canvas, item, say)
         canvas.y += GAP
     note(canvas, say("● how far a department agrees within itself, from 0 to 1."))
@@ -59,7 +59,7 @@ def _shown(group: Department) -> float | None:
     return shown(Agreement(group.n, group.phi, None, "tendency"))
 
 
-def _group(canvas: Canvas, group: Department) -> None:
+def _group(canvas: Canvas, group: Department, say: Language) -> None:
     value = _shown(group)
     room, y = canvas.width - _NAME - _NUMBER - 24, canvas.y + _ROW / 2
     canvas.text(0, y + 4.5, group.name, room=_NAME - 60)
@@ -69,7 +69,7 @@ def _group(canvas: Canvas, group: Department) -> None:
     canvas.text(_NAME + room + 5, y + 4, "1", "small soft")
     if value is not None:
         canvas.circle(_NAME + room * value, y, 6, "mid")
-    canvas.text(canvas.width, y + 4.5, sentences.department(group) or "–", "num", at="end")
+    canvas.text(canvas.width, y + 4.5, sentences.department(group, say) or "–", "num", at="end")
     canvas.y += _ROW
 
 

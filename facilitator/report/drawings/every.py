@@ -14,6 +14,7 @@ from facilitator.domain.figures import (
     Histograms,
     Ladder,
     Note,
+    OutcomeSheet,
     Plane,
     Pledges,
     Shift,
@@ -29,6 +30,7 @@ from facilitator.report.drawings import (
     heat,
     histograms,
     ladder,
+    outcomes,
     plane,
     pledges,
     ranked,
@@ -50,6 +52,7 @@ _HANDS: dict[type[Any], Callable[[Canvas, Any, Language], None]] = {
     Pledges: pledges.draw,
     Shift: shift.draw,
     Departments: departments.draw,
+    OutcomeSheet: outcomes.draw,
 }
 _TOLD = 25
 """How many lines of a ranking are told to those who do not see it."""

@@ -77,4 +77,4 @@ def gauge(agreement: Agreement, title: str, say: Language, *, bare: bool = False
         canvas.text(_SIDE, below, "0", "small soft", at="middle")
         canvas.text(WIDTH - _SIDE, below, "1", "small soft", at="middle")
     canvas.y = 2 * y if bare else below + 4
-    return canvas.drawing(title, [sentences.number(agreement), sentences.chance(agreement, say)])
+    return canvas.drawing(title, [sentences.number(agreement, say), sentences.chance(agreement, say)])

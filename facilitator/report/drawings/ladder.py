@@ -37,7 +37,7 @@ def draw(canvas: Canvas, figure: Ladder, say: Language) -> None:
         middle_half(canvas, (first, median, third), _LABEL, room)
         if rung.id == figure.winner:
             _star(canvas, canvas.width - 46, middle, 7)
-        canvas.text(canvas.width, middle + 4.5, f"{rung.score:g}", "bold", at="end")
+        canvas.text(canvas.width, middle + 4.5, say.number(rung.score), "bold", at="end")
         canvas.y = top + high
     canvas.y += 4
     if figure.winner is not None:

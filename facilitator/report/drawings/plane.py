@@ -83,12 +83,15 @@ def _legend(canvas: Canvas, figure: Plane, say: Language) -> None:
             told = [too_few(spot.x_agreement.n, say)]
         else:
             axes = ((figure.x, spot.x, spot.x_agreement), (figure.y, spot.y, spot.y_agreement))
-            told = [_axis(axis.label, middle, sentences.number(agreement)) for axis, middle, agreement in axes]
+            told = [
+                _axis(axis.label, say.number(middle), sentences.number(agreement, say))
+                for axis, middle, agreement in axes
+            ]
         for text in told:
             canvas.text(x + 28, y - 3, text, "small soft", room=canvas.width - x - 28)
             y += LINE - 3
         canvas.y = y + 4
 
 
-def _axis(name: str, middle: float, number: str) -> str:
-    return f"{name} {middle:g}" + (f" · φ {number}" if number else "")
+def _axis(name: str, middle: str, number: str) -> str:
+    return f"{name} {middle}" + (f" · φ {number}" if number else "")

@@ -6,7 +6,7 @@ from facilitator.language import Language
 from facilitator.report.drawings.blocks import note
 from facilitator.report.drawings.canvas import LINE, TEXT, Canvas
 from facilitator.report.drawings.lettering import wrapped
-from facilitator.sentences import amount, day
+from facilitator.sentences import day
 
 _DAY, _WHO, _COST = 92.0, 150.0, 90.0
 
@@ -22,9 +22,12 @@ def draw(canvas: Canvas, figure: Pledges, say: Language) -> None:
         lines = wrapped(promise.what, room, TEXT, 3)
         canvas.text(0, canvas.y + TEXT + 2, day(promise.when, say), "num", room=_DAY - 8)
         below = canvas.lines(_DAY, canvas.y + TEXT + 2, lines)
+        if promise.about:
+            canvas.text(_DAY, below - 2, promise.about, "small soft", room=room)
+            below += LINE - 2
         canvas.text(_DAY + room + 12, canvas.y + TEXT + 2, promise.who, "bold", room=_WHO - 12)
         if promise.budget:
-            canvas.text(canvas.width, canvas.y + TEXT + 2, amount(promise.budget, figure.unit), at="end", room=cost)
+            canvas.text(canvas.width, canvas.y + TEXT + 2, say.amount(promise.budget, figure.unit), at="end", room=cost)
         canvas.y = max(below, canvas.y + LINE + TEXT) - 6
         canvas.line(0, canvas.y, canvas.width, canvas.y, "grid")
         canvas.y += 6

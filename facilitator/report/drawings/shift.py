@@ -17,7 +17,7 @@ def draw(canvas: Canvas, figure: Shift, say: Language) -> None:
     """All questions in their order; where people came from and went to as well, if there is one question only."""
     for item in figure.items:
         canvas.y += label(canvas, item.label, canvas.width - _NUMBERS - 20, most=2) + 4
-        _gauge(canvas, item)
+        _gauge(canvas, item, say)
         _moved(canvas, item, say)
         if len(figure.items) == 1 and item.moves:
             _journeys(canvas, item, say)
@@ -25,7 +25,7 @@ def draw(canvas: Canvas, figure: Shift, say: Language) -> None:
     note(canvas, say("○ first round   ● now"))
 
 
-def _gauge(canvas: Canvas, item: ShiftItem) -> None:
+def _gauge(canvas: Canvas, item: ShiftItem, say: Language) -> None:
     """Both votes on a line from 0 to 1, with an arrow between them and their numbers at the end."""
     room, y = canvas.width - _NUMBERS - 34, canvas.y + 8
     canvas.text(0, y + 4, "0", "small soft")
@@ -41,7 +41,7 @@ def _gauge(canvas: Canvas, item: ShiftItem) -> None:
         canvas.circle(before, y, 6, "hollow")
     if after is not None:
         canvas.circle(after, y, 6, "mid")
-    first, now = (sentences.number(each) or "–" for each in (item.before, item.after))
+    first, now = (sentences.number(each, say) or "–" for each in (item.before, item.after))
     canvas.text(canvas.width, y + 5, f"{first} → {now}", "large num", at="end")
     canvas.y += 22
 

@@ -6,7 +6,7 @@ from facilitator.domain.figures import SliderItem, Sliders
 from facilitator.language import Language
 from facilitator.report.drawings.blocks import GAP, VERDICT, ends, label, middle_half, people, verdict
 from facilitator.report.drawings.canvas import LINE, SMALL, Canvas
-from facilitator.sentences import amount, too_few
+from facilitator.sentences import too_few
 
 
 def draw(canvas: Canvas, figure: Sliders, say: Language) -> None:
@@ -31,7 +31,7 @@ def _one(canvas: Canvas, item: SliderItem, say: Language) -> None:
     middle_half(canvas, (first, median, third), 0, room)
     canvas.y += 8
     low, high = (
-        f"{amount(value, item.unit)} {words}".strip()
+        f"{say.amount(value, item.unit)} {words}".strip()
         for value, words in ((item.low, item.low_label), (item.high, item.high_label))
     )
     ends(canvas, low, high, 0, room)
