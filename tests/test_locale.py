@@ -36,7 +36,7 @@ def catalogue(path: Path) -> Catalog:
 MSGID_AT = {"say": 0, "_say": 0, "tongue": 0, "lang": 0, "count": 0, "_": 0, "Message": 0, "invalid": 1, "Refused": 2}
 """What is called with a msgid, and the place of it among the arguments."""
 NO_WORDS = {
-    "facilitator/tui/desk.py": {"", "timer"},
+    "facilitator/tui/desk.py": {"", "timer", "+1"},
     "facilitator/web/connections.py": {""},
 }
 """Texts in such calls that are no msgids, or the plural of one."""

@@ -1,22 +1,22 @@
-"""An answer on one line, as the boxes of a form: what is asked is read out with the words that answer it.
+"""An answer to all questions of a step on one line; what is asked is read out with the words that answer it.
 
 One question takes its value as it stands; several take as many values in their order, or ``name=value`` each. ``|``
-stands between short answers, and between values that have spaces; ``-`` leaves a question out. Questions and options
-may be called by their number or their name, options by their words too.
+stands between short answers, and between values that have spaces; ``-`` leaves a question out. Questions may be called
+by their number or their name; how a value is typed is the same as at the desk.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from facilitator.console.options import chosen, handles
-from facilitator.domain.fields import UNSURE, Amount, Choice, Day, Dots, Field, Order, Scale, Slider, Text
+from facilitator.domain.fields import Day, Field
 from facilitator.domain.text import clean
+from facilitator.domain.typed import handles, how
 from facilitator.domain.words import Message, Refusal
 from facilitator.language import Language
 
 
-def asked(fields: Sequence[Field], lang: Language) -> Iterator[str]:
+def told(fields: Sequence[Field], lang: Language) -> Iterator[str]:
     """What is asked: a line per question with how to answer it, and one per option where they are not those before."""
     before: object = None
     for number, field in enumerate(fields, 1):
@@ -29,46 +29,10 @@ def asked(fields: Sequence[Field], lang: Language) -> Iterator[str]:
         before = options
 
 
-def how(field: Field) -> Message:
-    """What a field takes, in a few words."""
-    match field:
-        case Scale():
-            values: dict[str, str | int | float] = {"low": field.low or "–", "points": field.points}
-            return Message("a point from 1 (%(low)s) to %(points)d (%(high)s)", values | {"high": field.high or "–"})
-        case Text(entries=1):
-            return Message("a short answer")
-        case Text():
-            return Message("up to %(n)d short answers with | between them", {"n": field.entries})
-        case Slider():
-            return Message("a number from %(low)d to %(high)d", {"low": field.low, "high": field.high})
-        case Amount():
-            return Message("an amount such as 1'500 or 250.50")
-        case Day():
-            return Message("a day such as 2030-01-31")
-    return _of_these(field)
-
-
-def _of_these(field: Choice | Dots | Order) -> Message:
-    match field:
-        case Choice(most=1):
-            return Message("one of these")
-        case Choice():
-            return Message("up to %(n)d of these", {"n": field.most})
-        case Dots(per_option=1):
-            return Message("up to %(n)d of these, a dot on each", {"n": field.dots})
-        case Dots():
-            values: dict[str, str | int | float] = {"n": field.dots, "cap": field.per_option}
-            return Message("%(n)d dots, at most %(cap)d on one: name what they go to, with :2 behind for two", values)
-    return Message("%(n)d of these, the best first", {"n": field.top})
-
-
-def boxes(fields: Sequence[Field], text: str) -> dict[str, list[str]]:
-    """The boxes of a form that a line fills; ``Refusal`` of code "argument" for what fits no question."""
-    found: dict[str, list[str]] = {}
-    for field, value in _by_field(fields, text):
-        if value not in {"", "-"}:
-            found |= _filled(field, value)
-    return found
+def lines(fields: Sequence[Field], text: str) -> list[str]:
+    """What stands for each question, empty for one left out; ``Refusal`` of code "argument" for what fits none."""
+    found = {field.id: value for field, value in _by_field(fields, text) if value != "-"}
+    return [found.get(field.id, "") for field in fields]
 
 
 def placed(refusal: Refusal, fields: Sequence[Field]) -> Refusal:
@@ -117,21 +81,3 @@ def _named(names: Mapping[str, Field], marks: Sequence[re.Match[str]], text: str
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     for mark, end in zip(marks, ends, strict=True):
         yield names[mark[1]], text[mark.end() : end].strip(" |")
-
-
-def _filled(field: Field, value: str) -> dict[str, list[str]]:
-    """The boxes of one field."""
-    if getattr(field, "unsure", False) and value.casefold() in {UNSURE, "?"}:
-        return {field.id: [UNSURE]}
-    match field:
-        case Text():
-            return {field.id: [part.strip() for part in value.split("|")]}
-        case Choice():
-            return {field.id: [option.id for option in chosen(field, value)]}
-        case Order():
-            places = enumerate(chosen(field, value), 1)
-            return {f"{field.id}:{option.id}": [str(place)] for place, option in places}
-        case Dots():
-            given = Counter(option.id for option in chosen(field, value))
-            return {f"{field.id}:{option}": [str(dots)] for option, dots in given.items()}
-    return {field.id: [value]}

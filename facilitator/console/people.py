@@ -4,28 +4,32 @@ from facilitator.console import answering
 from facilitator.console.commands import Command, host
 from facilitator.console.talk import Talk
 from facilitator.domain.actions.people import whole
-from facilitator.domain.forms import values_of
-from facilitator.domain.plan import Step
+from facilitator.domain.roster import Phone, roster
 from facilitator.domain.state import Participant
 from facilitator.domain.text import clean
 from facilitator.domain.words import N_, Message, Refusal
+from facilitator.standing_in import asked, submit
 
 _MOST = 10_000
 
 
+_PHONES: dict[Phone, Message] = {
+    "here": Message("here"),
+    "away": Message("phone away"),
+    "dropped out": Message("dropped out"),
+    "none": Message("without a phone"),
+}
+
+
 def people(talk: Talk, _argument: str) -> str:
-    """Read out who is in, by number; of people without a phone also whether they have answered."""
-    lang, session, step = talk.lang, talk.room.session, talk.room.session.current
-    answered = session.round_ballots(step.id, session.state(step.id).round) if step else {}
-    for who in session.people.values():
-        words = [word for word in (who.name, who.group) if word]
-        if who.proxy:
-            words.append(lang("without a phone"))
-            if step and session.state(step.id).open:
-                words.append(lang("has answered") if who.id in answered else lang("has not answered yet"))
-        elif who.id not in talk.live.present:
-            words.append(lang("phone away"))
-        talk.tell(", ".join([lang("person %(number)d", number=who.number), *words]))
+    """Read out who is in, by number; of answers only those that the facilitator gave."""
+    lang, session = talk.lang, talk.room.session
+    for one in roster(session, talk.live.present):
+        words = [lang("person %(number)d", number=one.number), session.people[one.id].name, one.group]
+        words.append(lang.say(_PHONES[one.phone]))
+        words += [lang("came late")] if one.late else []
+        words += [lang("answered for")] if one.answered_for else []
+        talk.tell(", ".join(filter(None, words)))
     told = [lang.count("%(n)d person", "%(n)d people", len(session.people))]
     if session.led.expected:
         told.append(lang("%(n)d expected", n=session.led.expected))
@@ -68,33 +72,20 @@ def person(talk: Talk, argument: str) -> str:
 
 
 async def answer(talk: Talk, argument: str) -> str:
-    """Answer the open step for somebody without a phone; without values, read out what is asked and how to say it."""
+    """Answer the open step for somebody; without an answer, read out what is asked and how to say it."""
     number, _, text = argument.partition(" ")
-    who, step, room = _person(talk, number), _open(talk), talk.room
-    if not who.proxy:
-        raise Refusal(Message("Person %(number)d answers with a phone.", {"number": who.number}), code="argument")
-    fields = room.fields(step.id, room.lang, who.id)
-    if not fields:
-        raise Refusal(Message("This step asks nothing."), code="not_now")
+    who, room = _person(talk, number), talk.room
+    question = asked(room, who.id)
     if not text:
-        for line in answering.asked(fields, talk.lang):
+        for line in answering.told(question.fields, talk.lang):
             talk.tell(line)
         return talk.lang("say answer %(number)d and the answer", number=who.number)
-    submission = f"console-{who.number}-{len(room.session.events)}"
     try:
-        values = values_of(answering.boxes(fields, text), fields)
-        receipt = room.submit(who.id, submission, step.id, room.session.state(step.id).round, values, proxy=True)
+        receipt = submit(room, question, answering.lines(question.fields, text))
     except Refusal as refusal:
-        raise answering.placed(refusal, fields) from None
+        raise answering.placed(refusal, question.fields) from None
     await room.journal.durable(receipt.seq)
     return talk.lang("saved for person %(number)d", number=who.number)
-
-
-def _open(talk: Talk) -> Step:
-    step = talk.room.session.current
-    if step is None or not talk.room.session.state(step.id).open:
-        raise Refusal(Message("Nothing is open to be answered."), code="not_now")
-    return step
 
 
 def _person(talk: Talk, number: str) -> Participant:

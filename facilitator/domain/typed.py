@@ -41,7 +41,7 @@ def _of_these(field: Choice | Dots | Order) -> Message:
             return Message("up to %(n)d of these, a dot on each", {"n": field.dots})
         case Dots():
             values: dict[str, str | int | float] = {"n": field.dots, "cap": field.per_option}
-            return Message("%(n)d dots, at most %(cap)d on one: name what they go to, with :2 behind for two", values)
+            return Message("%(n)d dots, at most %(cap)d on one: name what they go to; 1:2 puts two on 1", values)
     return Message("%(n)d of these, the best first", {"n": field.top})
 
 

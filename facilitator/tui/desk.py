@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from facilitator.domain.actions.flow import one_minute_more
 from facilitator.domain.activities import collect
 from facilitator.domain.attendance import Attendance, attendance
 from facilitator.domain.looking import Look, View
@@ -142,7 +141,7 @@ class Desk:
         action = self.resolve(wanted)
         if action is None:
             return ""
-        done = self.room.do(action, one_minute_more(self.room.session, self.room.clock()) if action == "timer" else "")
+        done = self.room.do(action, "+1" if action == "timer" else "")
         told = {"undo": N_("undone: %(what)s"), "redo": N_("done again: %(what)s")}.get(action)
         return self.say(told, what=self.say.say(done)) if told else ""
 

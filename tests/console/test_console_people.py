@@ -4,7 +4,7 @@ import io
 import pytest
 from lives import FakeClicker, Running
 from memory import Memory
-from spoken import Speak, lines, speaking
+from spoken import Speak, answered, lines, speaking
 
 from facilitator.console import Console
 from facilitator.domain import events as ev
@@ -13,19 +13,20 @@ from facilitator.room import Room
 
 async def test_who_is_in_is_read_out_by_number_but_not_which_phone_has_answered(day: Console, lead: Speak) -> None:
     day.talk.live.present = frozenset({"p1", "p4"})
-    day.room.do("open")
     assert await lead("person technik") == ["ok person 7 is in: answer 7 is how to answer for them"]
+    await lead("open")
     await lead("person")
-    await lead("answer 8 printers")
+    assert await lead("answer 8 printers") == ["ok saved for person 8"]
+    answered(day.room, 2, "said", {"text": "printers"})
     assert await lead("people") == [
-        "* person 1, Sales",
+        "* person 1, Sales, here",
         "* person 2, Sales, phone away",
         "* person 3, Sales, phone away",
-        "* person 4",
+        "* person 4, here",
         "* person 5, phone away",
         "* person 6, phone away",
-        "* person 7, Technik, without a phone, has not answered yet",
-        "* person 8, without a phone, has answered",
+        "* person 7, Technik, without a phone, came late",
+        "* person 8, without a phone, came late, answered for",
         "ok 8 people",
     ]
 
@@ -96,7 +97,8 @@ async def test_somebody_is_taken_out_at_once_but_their_answers_only_after_a_yes(
         ("remove 1 all", "There is nobody of that number; add the word answers to take their answers out too."),
         ("answer", "There is nobody of that number."),
         ("answer 99 4", "There is nobody of that number."),
-        ("answer 1 lists", "Person 1 answers with a phone."),
+        ("answer 1 lists", "Person 1 has answered with a phone, and that answer stays."),
+        ("answer 1", "Person 1 has answered with a phone, and that answer stays."),
     ],
 )
 async def test_a_person_who_is_none_is_refused(day: Console, lead: Speak, line: str, why: str) -> None:
@@ -131,7 +133,7 @@ async def test_what_is_asked_is_read_out_with_how_to_answer(day: Console, lead: 
     for line in ("next", "open"):
         await lead(line)
     assert await lead("answer 7") == [
-        "* Vote – 3 dots, at most 2 on one: name what they go to, with :2 behind for two",
+        "* Vote – 3 dots, at most 2 on one: name what they go to; 1:2 puts two on 1",
         "*   1: printer jams",
         "*   2: too many lists",
         "*   3: meetings without end",

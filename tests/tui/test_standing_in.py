@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain import typed
 from facilitator.domain.words import Refusal
-from facilitator.tui.standing_in import asked, meant, submit
+from facilitator.standing_in import asked, meant, submit
 
 EVERY = Path(__file__).parent.parent / "every_kind.toml"
 LINES = {

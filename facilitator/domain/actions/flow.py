@@ -37,13 +37,6 @@ def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHo
     return ev.TimerSet(at, step.id, max(0, (left or at) - at) + 60 * minutes)
 
 
-def one_minute_more(session: Session, now: float) -> str:
-    """The argument of "timer" for one minute more than is left ``now``, in whole minutes."""
-    deadline = session.state(session.last or "").deadline
-    left = max(0.0, deadline - now) if deadline is not None else 0.0
-    return str(round(left / 60) + 1)
-
-
 def _target(session: Session, action: str, argument: str) -> Step | None:
     """The step to go to; none after the last one."""
     steps = session.workshop.steps

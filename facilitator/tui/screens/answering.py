@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 from facilitator.domain import typed
 from facilitator.domain.fields import UNSURE, Field
 from facilitator.domain.words import Message, Refusal
+from facilitator.standing_in import Asked, asked, meant, submit
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.show import NOTHING, column, row, words
-from facilitator.tui.standing_in import Asked, asked, meant, submit
 from facilitator.tui.telling import tell, tell_refusal
 
 _LONGEST = 2000

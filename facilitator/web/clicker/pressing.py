@@ -4,7 +4,6 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from facilitator.domain.actions.flow import one_minute_more
 from facilitator.domain.words import Refusal
 from facilitator.language import Language
 from facilitator.room import Room
@@ -44,7 +43,7 @@ def pressed(room: Room, press: Press, say: Language) -> str:
         raise Refused(409, "moved", "The room had moved on, so nothing was done. Please look again.")
     if not possible(session, press.action):
         raise Refused(409, "not_now", "This is not possible now.")
-    argument = one_minute_more(session, room.clock()) if press.action == "timer" else ""
+    argument = "+1" if press.action == "timer" else ""
     try:
         done = say.say(room.do(press.action, argument))
     except Refusal as no:

@@ -1,4 +1,4 @@
-"""Answering for somebody: what the open step asks them, and what was typed for it as a ballot; knows no widget."""
+"""Answering for somebody: what the open step asks them, and what was typed for it as a ballot; knows no front end."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
