@@ -48,6 +48,7 @@ bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/
 	$(BIN)/python tests/bench/attacks.py
 	$(BIN)/python tests/bench/redraws.py
 	$(BIN)/python tests/bench/screen.py
+	$(BIN)/python tests/bench/answers.py
 
 torture: .venv/dev.stamp ## kills, damaged disks and hostile input at length, written to tests/bench/results.md
 	$(BIN)/python tests/torture.py $(ARGS)

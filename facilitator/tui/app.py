@@ -130,7 +130,7 @@ class FacilitatorApp(App[None]):
     def _tick(self) -> None:
         if self._greet():
             self.draw()
-        if isinstance(self.screen, RoomScreen):
+        if self.screen_stack and isinstance(self.screen, RoomScreen):  # none while the app closes
             self.screen.each_second()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -146,9 +146,9 @@ class FacilitatorApp(App[None]):
 
     def action_lead(self, wanted: str) -> None:
         """Carry out a host action; undo and redo say what they did."""
-        if self.desk:
+        if self.desk and isinstance(self.screen, RoomScreen):
             try:
-                tell(self, self.desk.lead(wanted))
+                self.screen.tell(self.desk.lead(wanted))
             except Refusal as refusal:
                 tell_refusal(self, refusal, self.say)
 

@@ -95,6 +95,16 @@ def place_of(found: Sequence[Item], wanted: Item | None, before: int) -> int:
     return next(theme, before)
 
 
+def still(board: Board | None, picked: Item | None) -> Item | None:
+    """What was picked up as it is now, in the list or not; None if it is gone."""
+    if board is None or picked is None:
+        return None
+    if picked.heads:
+        return picked if board.theme(picked.theme) else None
+    theme = board.theme_of(picked.entry)
+    return replace(picked, theme=theme.id) if theme else None
+
+
 def matching(board: Board, found: Sequence[Item], text: str, after: int) -> int | None:
     """The next place after one, round the end, whose words contain a text, whatever its case and punctuation."""
     wanted = key(text)
@@ -117,7 +127,7 @@ def draw(board: Board | None, item: Item, width: int, picked: Item | None) -> Co
         return line(item.text, width, "bold $text-accent")
     if item.pair:
         return _pair(board, item.pair, width)
-    lifted = picked is not None and replace(item, text="") == picked
+    lifted = picked is not None and item.heads is picked.heads and place_of([item], picked, -1) == 0
     sign = words(f"{PICKED} ", "bold $text-accent") if lifted else words("  ")
     if item.heads:
         theme = board.theme(item.theme)

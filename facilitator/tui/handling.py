@@ -12,7 +12,7 @@ from facilitator.domain.session import Session
 from facilitator.language import Language
 from facilitator.room import Room
 from facilitator.tui.board import PICKED, Item, called
-from facilitator.tui.show import row, words, wrapped
+from facilitator.tui.show import NOTHING, column, row, words, wrapped
 
 
 def possible(board: Board | None, item: Item | None, picked: Item | None) -> frozenset[str]:
@@ -41,25 +41,30 @@ def merges(board: Board, picked: Item) -> bool:
     return picked.heads or len(board.ids.get(picked.theme, ())) == 1
 
 
-def heading(title: str, board: Board, say: Language) -> Content:
+def heading(room: Room, board: Board | None, say: Language) -> Content:
     """The step's title, and how much there is."""
+    if board is None:
+        return NOTHING
     counts = [
         say.count("%(n)d answer", "%(n)d answers", len(board.entries)),
         say.count("%(n)d theme", "%(n)d themes", len(board.themes)),
     ]
     if board.hidden:
         counts.append(say.count("%(n)d hidden", "%(n)d hidden", len(board.hidden)))
+    title = say.pick(room.workshop.step(board.step).title)
     return row(words(title, "bold"), words("   " + " · ".join(counts), "$text-muted"))
 
 
 def detail(
-    room: Room, board: Board, item: Item | None, picked: Item | None, width: int, height: int, say: Language
-) -> list[Content]:
-    """What there is to tell of what was picked up and of the item under the cursor, in at most ``height`` lines."""
-    found = wrapped(picked_up(board, picked, say), width, 2, "bold $text-accent") if picked else []
+    room: Room, board: Board | None, item: Item | None, picked: Item | None, size: tuple[int, int], say: Language
+) -> Content:
+    """What there is to tell of what was picked up and of the item under the cursor, in cells and lines of ``size``."""
+    if board is None:
+        return NOTHING
+    found = wrapped(picked_up(board, picked, say), size[0], 2, "bold $text-accent") if picked else []
     for text in _told(room, board, item, say) if item else ():
-        found += wrapped(text, width, 2, "$text-muted" if found else "")
-    return found[: max(0, height)]
+        found += wrapped(text, size[0], 2, "$text-muted" if found else "")
+    return column(found[: max(0, size[1])])
 
 
 def _told(room: Room, board: Board, item: Item, say: Language) -> Iterator[str]:

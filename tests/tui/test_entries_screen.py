@@ -211,6 +211,27 @@ async def test_an_entry_moves_to_another_theme_and_the_last_one_of_a_theme_merge
         await hand.sees("“Machines” becomes part of “Nobody decides”")
 
 
+async def test_what_was_picked_up_stays_in_hand_while_themes_stand_alone_and_is_put_back_if_it_goes(said, opened, text):
+    async with opened(said) as hand:
+        await hand.go("silos")
+        await hand.press("space", "f")
+        await hand.until(lambda: "      silos" not in text(hand.app))
+        await hand.go("Nobody decides")
+        await hand.sees("◆ “silos” is picked up")
+        said.room.submit("p1", "again", "hindernisse", 1, {"text": ["Something else"]})
+        await hand.sees("“Something else” is picked up")
+        said.room.do("drop", "2.1")
+        await hand.until(lambda: "◆" not in text(hand.app) and hand.screen.picked is None)
+
+
+async def test_the_mouse_puts_the_cursor_where_it_clicks(said, opened):
+    async with opened(said) as hand:
+        await hand.pilot.click(hand.screen.rows, offset=(9, 4))
+        await hand.until(lambda: hand.screen.rows.cursor == 4)
+        await hand.pilot.click(hand.screen.rows, offset=(9, 0))
+        assert hand.screen.rows.cursor == 4
+
+
 async def test_an_entry_becomes_a_theme_of_its_own(said, opened):
     async with opened(said) as hand:
         await hand.go("silos")

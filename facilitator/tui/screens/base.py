@@ -11,6 +11,7 @@ from facilitator.tui.deeds import DESK, GO, HOST, Deed
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import shown
 from facilitator.tui.messages import RoomChanged
+from facilitator.tui.telling import tell
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
 
@@ -41,6 +42,10 @@ class RoomScreen(Screen[None]):
     def body(self) -> ComposeResult:
         """The widgets between banner and keys."""
         yield from ()
+
+    def tell(self, text: str) -> None:
+        """Say in passing what was done."""
+        tell(self.app, text)
 
     def look(self) -> None:
         """Give the widgets what the room is like now."""

@@ -2,10 +2,7 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from facilitator.domain.board import Board
 from facilitator.domain.merging import preview
@@ -15,13 +12,11 @@ from facilitator.tui import handling
 from facilitator.tui.board import Item
 from facilitator.tui.deeds import ANSWERS, DESK, HOST, Deed
 from facilitator.tui.desk import Desk
-from facilitator.tui.screens.base import RoomScreen
+from facilitator.tui.screens.board import BoardScreen
 from facilitator.tui.screens.merge import MergeScreen
 from facilitator.tui.screens.wording import EditScreen, FindScreen, RenameScreen
-from facilitator.tui.show import NOTHING, column
 from facilitator.tui.telling import tell, tell_refusal
 from facilitator.tui.widgets.keys import Key
-from facilitator.tui.widgets.rows import Rows
 
 _HELP = [deed for deed in DESK if deed.action == "help"]
 _BACK = Deed("entries", "m", Message("back"), always=True)
@@ -29,7 +24,7 @@ _PUT_BACK = Deed("put back", "esc", Message("put it back"), always=True)
 _NATURAL = {"same", "put"}
 
 
-class EntriesScreen(RoomScreen):
+class EntriesScreen(BoardScreen):
     """Lists what people wrote, with a cursor; one thing at a time may be picked up and put down elsewhere."""
 
     CSS_PATH: ClassVar[str] = "entries.tcss"
@@ -44,80 +39,12 @@ class EntriesScreen(RoomScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._board: Board | None = None
-        self._read: tuple[int, int] | None = None
-        self._stage = desk.room.session.stage
-        self._folded, self._sought = False, ""
-        self._onward: Item | None = None
-        self._told: tuple[object, ...] = ()
-        self.picked: Item | None = None
-
-    def body(self) -> ComposeResult:
-        """Title, the list, and what there is to tell of the item under the cursor."""
-        yield Static(NOTHING, id="title")
-        yield Rows(self._draw, lambda item: item.choosable, lambda item: item.heads)
-        yield Static(NOTHING, id="detail")
-
-    @property
-    def rows(self) -> Rows[Item]:
-        """The list."""
-        found: Rows[Item] = self.query_one(Rows)
-        return found
-
-    def _draw(self, item: Item, width: int) -> Content:
-        return items.draw(self._board, item, width, self.picked)
-
-    def look(self) -> None:
-        """The board as it is now, and what there is to tell of it."""
-        self._renew()
-        self._tell()
-
-    def _renew(self) -> None:
-        """Read the board again if anything happened, with the cursor on what was there or on what was just done."""
-        session, rows = self.desk.room.session, self.rows
-        read = (session.stage, len(session.events))
-        if read == self._read:
-            return
-        self._read, self._board = read, self.desk.room.board()
-        most = items.FEW if self.has_class("short") else items.LIKELY
-        found = items.items(self._board, self.desk.say, most, folded=self._folded)
-        place = items.place_of(found, rows.item, max(0, rows.cursor))
-        if session.stage != self._stage:
-            self._stage = session.stage
-            place = items.place_of(found, self._onward or handling.touched(session), place)
-        self._onward = None
-        if self.picked and self.picked not in found:
-            self.picked = None
-        rows.show(found, place)
-
-    def _tell(self) -> None:
-        """Title and detail, where they are others than before."""
-        say, board, told = self.desk.say, self._board, self.query_one("#detail", Static)
-        width, height = told.content_size
-        now = (self._read, self.rows.item, self.picked, width, height)
-        if now == self._told:
-            return
-        self._told, heading, lines = now, NOTHING, [NOTHING]
-        if board is not None:
-            heading = handling.heading(say.pick(self.desk.room.workshop.step(board.step).title), board, say)
-            lines = handling.detail(self.desk.room, board, self.rows.item, self.picked, width, height, say)
-        self.query_one("#title", Static).update(heading, layout=False)
-        told.update(column(lines), layout=False)
-
-    def on_rows_moved(self) -> None:
-        """Tell of the item under the cursor, and which keys it has."""
-        self.look()
-        self.show_keys()
-
-    def on_resize(self) -> None:
-        """Another width for the detail, and more or less of everything."""
-        self._read = None
-        self.call_after_refresh(self.look_again)
+        self._sought = ""
 
     def own(self) -> tuple[Deed, ...]:
         """What can be done with the item under the cursor."""
-        possible = handling.possible(self._board, self.rows.item, self.picked)
-        possible -= {"fold" if self._folded else "unfold"}
+        possible = handling.possible(self.board, self.rows.item, self.picked)
+        possible -= {"fold" if self.folded else "unfold"}
         return tuple(deed for deed in ANSWERS if deed.action in possible)
 
     def keys(self) -> tuple[Key, ...]:
@@ -136,15 +63,14 @@ class EntriesScreen(RoomScreen):
 
     def action_own(self, wanted: str) -> None:
         """Do what a key means with the item under the cursor, if it is possible."""
-        self._renew()
-        board, item = self._board, self.rows.item
+        self.renew()
+        board, item = self.board, self.rows.item
         meant = next((deed.action for deed in self.own() if wanted in {deed.id, deed.action}), None)
         if meant is None or board is None:
             return
         match meant:
             case "fold" | "unfold":
-                self._folded, self._read = not self._folded, None
-                self.look_again()
+                self.fold()
             case "find":
                 self.app.push_screen(FindScreen(self.desk, self._sought, self._find))
             case action if item:
@@ -181,18 +107,17 @@ class EntriesScreen(RoomScreen):
 
     def _do(self, action: str, argument: str, *, onward: bool = False) -> None:
         """Do it and say so; the cursor goes ``onward`` to the next item, or follows what was done."""
-        self._onward = self.rows.next_item if onward else None
+        self.onward = self.rows.next_item if onward else None
         try:
-            tell(self.app, self.desk.say.say(self.desk.room.do(action, argument)))
+            self.tell(self.desk.say.say(self.desk.room.do(action, argument)))
         except Refusal as refusal:
             tell_refusal(self.app, refusal, self.desk.say)
-        self.look_again()
-        self._onward = None
+        self.onward = None
 
     def _find(self, text: str) -> None:
         """Put the cursor on the next item that contains it."""
         rows, self._sought = self.rows, text
-        place = items.matching(self._board, rows.items, text, rows.cursor) if self._board else None
+        place = items.matching(self.board, rows.items, text, rows.cursor) if self.board else None
         if place is None:
             tell(self.app, self.desk.say("Nothing contains “%(text)s”.", text=text))
         else:

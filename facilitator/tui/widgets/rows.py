@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -22,7 +21,8 @@ _MARK = 2
 class Rows(ScrollView, Generic[T], can_focus=True):
     """Shows ``items``; ``draw`` gives an item's line of so many cells.
 
-    The cursor stands on items for which ``can`` holds, and jumps with ← → between those for which ``stops`` holds.
+    The cursor stands on items for which ``can`` holds, and jumps with ← → between those for which ``stops`` holds;
+    ``moved`` is called at once when it has moved, so that what follows is in the same frame.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
@@ -39,11 +39,15 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         }.items()
     ]  # fmt: skip
 
-    class Moved(Message):
-        """The cursor stands on another item."""
-
-    def __init__(self, draw: Callable[[T, int], Content], can: Callable[[T], bool], stops: Callable[[T], bool]) -> None:
+    def __init__(
+        self,
+        draw: Callable[[T, int], Content],
+        can: Callable[[T], bool],
+        stops: Callable[[T], bool],
+        moved: Callable[[], None],
+    ) -> None:
         super().__init__()
+        self._moved = moved
         self._draw, self._can, self._stops = draw, can, stops
         self.items: Sequence[T] = ()
         self.cursor = -1
@@ -81,7 +85,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
                 self.refresh_line(changed)
             self.cursor = place
             self._into_view()
-            self.post_message(self.Moved())
+            self._moved()
 
     def action_walk(self, way: str) -> None:
         """Up, down, a page, to an end, or to the next stop."""
