@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from playwright.async_api import Browser, Page
 from process import Process
 from pseudoterminal import Terminal
 
 from facilitator.store import sessions
+from facilitator.tui.widgets import big
 
 KEYS = {
     "next": "n", "back": "b", "open": "o", "close": "c", "reveal": "r", "hide": "r", "again": "a", "undo": "u",
@@ -33,8 +35,21 @@ async def until(condition: Callable[[], bool], seconds: float = 40) -> None:
             await asyncio.sleep(0.03)
 
 
+def read_large(shown: str) -> str:
+    """The six digits that stand in large half blocks on a screen, ``123 456``; empty if there are none."""
+    shapes = {tuple(line.ljust(3) for line in big.lines(sign)): sign for sign in "0123456789 "}
+    rows = shown.splitlines()
+    for top in range(len(rows) - 2):
+        for left in range(len(rows[top]) - 4 * len("123 456")):
+            cells = [tuple(row[left + 4 * n :][:3] for row in rows[top : top + 3]) for n in range(len("123 456"))]
+            signs = [shapes.get(cell, "?") for cell in cells]
+            if "".join(signs).replace(" ", "", 1).isdigit() and signs[3] == " ":
+                return "".join(signs).replace(" ", "")
+    return ""
+
+
 class Lines:
-    """Leads by the plain console, without accidents."""
+    """Leads by the plain console, without accidents, wall or second device."""
 
     def __init__(self, plan: Path, folder: Path, faster: int) -> None:
         self._process = Process("run", str(plan), "--lang", "en", folder=folder, faster=faster)
@@ -43,11 +58,18 @@ class Lines:
         await self._process.__aenter__()
         self.url, self.path = self._process.url, self._process.path
 
-    async def do(self, action: str, argument: str = "") -> None:
+    async def do(self, action: str, argument: str = "", *, by_phone: bool = False) -> None:
+        del by_phone
         said = await self._process.say(f"{action} {argument}".strip())
         assert said.startswith("ok"), said
 
     async def accident(self) -> None:
+        """There is none."""
+
+    async def wall_shows(self, words: str, *not_these: str) -> None:
+        """There is none."""
+
+    async def let_a_phone_lead(self) -> None:
         """There is none."""
 
     async def end(self) -> None:
@@ -55,15 +77,16 @@ class Lines:
 
 
 class Keys:
-    """Leads by keys on the screen, and goes on after every accident."""
+    """Leads by keys on the screen and by a phone, with a wall beside, and goes on after every accident."""
 
-    def __init__(self, plan: Path, folder: Path, faster: int) -> None:
-        self._folder, self._faster = folder, faster
-        self.terminal = self._started("run", str(plan))
+    def __init__(self, plan: Path, folder: Path, faster: int = 1, browser: Browser | None = None) -> None:
+        self._folder, self._faster, self._browser = folder, faster, browser
+        self.wall: Terminal | None = None
+        self.page: Page | None = None
+        self.terminal = self._started("run", str(plan), "--host", "127.0.0.1")
 
     def _started(self, *args: str) -> Terminal:
-        common = ("--host", "127.0.0.1", "--sessions", str(self._folder), "--lang", "en")
-        return Terminal(*args, *common, columns=120, rows=40, faster=self._faster)
+        return Terminal(*args, "--sessions", str(self._folder), "--lang", "en", faster=self._faster)
 
     async def begin(self) -> None:
         await until(lambda: "begin" in self.terminal.shown())
@@ -72,27 +95,55 @@ class Keys:
         meta = sessions.read(info.path)[0]
         self.url, self.path = f"http://127.0.0.1:{meta['port']}/{meta['code']}", info.path
 
-    async def do(self, action: str, argument: str = "") -> None:
+    async def do(self, action: str, argument: str = "", *, by_phone: bool = False) -> None:
         before = len(led(self.path))
-        match action:
-            case "note" | "outcome":
-                self.terminal.press("k")
-                await self.see("Write down")
-                self.terminal.press(argument)
-                await self.see(argument)
-                self.terminal.press(ENTER if action == "note" else CTRL_O)
-                await until(lambda: len(led(self.path)) > before)
-                self.terminal.press(ESCAPE)
-            case "insert":
-                self.terminal.press("x")
-                await self.see("Ask something else")
-                self.terminal.press(DOWN * 3)
-                await self.see("is everyone done?")
-                self.terminal.press(ENTER)
-            case _:
-                self.terminal.press(KEYS[action])
+        if by_phone and self.page:
+            await self.page.locator("#view:not(.fresh):not(.busy)").wait_for()
+            await self.page.locator(f"button[value={action}]:enabled").first.click()
+        elif action in {"note", "outcome"}:
+            await self._write_down(argument, ENTER if action == "note" else CTRL_O)
+        elif action == "insert":
+            await self._press("x", "Ask something else")
+            await self._press(DOWN * 3, "is everyone done?")
+            self.terminal.press(ENTER)
+        else:
+            self.terminal.press(KEYS[action])
         await until(lambda: len(led(self.path)) > before)
         await until(lambda: "Write down" not in self.terminal.shown() and "Ask something" not in self.terminal.shown())
+
+    async def _press(self, keys: str, then: str) -> None:
+        self.terminal.press(keys)
+        await self.see(then)
+
+    async def _write_down(self, words: str, key: str) -> None:
+        before = len(led(self.path))
+        await self._press("k", "Write down")
+        await self._press(words, words)
+        self.terminal.press(key)
+        await until(lambda: len(led(self.path)) > before)
+        self.terminal.press(ESCAPE)
+
+    async def wall_shows(self, words: str, *not_these: str) -> None:
+        """Wait until the second window shows the room these words, and see that it shows none of the others."""
+        if self.wall is None:
+            self.wall = self._started("wall", str(self.path))
+        wall = self.wall
+        await until(lambda: words in wall.shown())
+        assert not [word for word in not_these if word in wall.shown()]
+
+    async def let_a_phone_lead(self) -> None:
+        """Offer a PIN at the desk, and type it into a phone."""
+        if self._browser is None:
+            return
+        await self._press("K", "A phone to lead with")
+        self.terminal.press(ENTER)
+        await until(lambda: bool(read_large(self.terminal.shown())))
+        self.page = await self._browser.new_page(viewport={"width": 360, "height": 740})
+        await self.page.goto(f"{self.url}/clicker")
+        await self.page.get_by_label("The six digits on the laptop").fill(read_large(self.terminal.shown()))
+        await self.page.get_by_role("button", name="Lead").click()
+        await self.see("A phone leads.")
+        self.terminal.press(ESCAPE)
 
     async def see(self, words: str) -> None:
         """Wait until this stands on the screen."""
@@ -103,10 +154,11 @@ class Keys:
         os.kill(self.terminal.process.pid, signal.SIGKILL)
         await self.terminal.ended()
         self.terminal.hang_up()
-        self.terminal = self._started()
+        self.terminal = self._started("--host", "127.0.0.1")
         await self.see("Go on where the room is")
         self.terminal.press(ENTER)
         await self.see("undo")
 
     async def end(self) -> None:
-        self.terminal.close()
+        for terminal in filter(None, (self.wall, self.terminal)):
+            terminal.close()

@@ -11,16 +11,20 @@ from typing import Any
 
 import msgspec
 import pytest
+from browser import ARGS, CHROMIUM
 from leaders import Keys, Lines
+from playwright.async_api import async_playwright
 from process import Phone
 
 from facilitator.crowd.minds import people, think_of
 from facilitator.crowd.minds.person import Person
 from facilitator.domain.fields import Field
 
-PEOPLE, LATE, FASTER = 40, 4, 200
+PEOPLE, LATE, FASTER = 40, 4, 60
 PLAN = Path(__file__).with_name("day.toml")
 GROUPS = ("Sales", "Engineering", "Services")
+VALUES, GUIDE = "What do we stand for?", "Ask two people"
+NOTE = "Sales and Services read the same words differently"
 CLOCKED = {"seconds", "at"}
 
 
@@ -59,24 +63,30 @@ async def led_day(leader: Lines | Keys, hall: Hall) -> None:
     await hall.come(leader.url, PEOPLE - LATE)
     await do("lock")
     await do("unlock")
-    for action in ("next", "open", "timer"):
-        await do(action)
+    await do("next")
+    await leader.wall_shows(VALUES)
+    await do("open")
+    await do("timer", "21")
     await hall.answer(0, 30)
     await hall.come(leader.url, LATE)
     await hall.answer(30)
     for action in ("close", "undo", "close", "hide", "undo", "undo", "redo", "redo", "undo"):
         await do(action)
-    await do("note", "Sales and Services read the same words differently")
+    await leader.wall_shows(VALUES, GUIDE)
+    await do("note", NOTE)
     await do("next")
     await do("open")
     await hall.answer(0, 17)
     await leader.accident()
     await hall.answer(17)
+    await leader.wall_shows(f"{PEOPLE} of {PEOPLE} answered", NOTE)
+    await leader.let_a_phone_lead()
     for action in ("close", "reveal", "next", "open"):
-        await do(action)
+        await do(action, by_phone=True)
     await hall.answer()
-    await do("close")
+    await do("close", by_phone=True)
     await leader.accident()
+    await leader.wall_shows("The worst ones")
     await do("reveal")
     await do("outcome", "The two worst ones get an owner until Friday")
     await do("insert", "ready")
@@ -94,6 +104,7 @@ async def led_day(leader: Lines | Keys, hall: Hall) -> None:
     await hall.answer()
     for action in ("close", "next", "undo", "redo"):
         await do(action)
+    await leader.wall_shows("A day of ninety minutes")
 
 
 def compared(raw: object) -> Any:
@@ -125,10 +136,14 @@ async def whole_day(leader: Lines | Keys) -> dict[str, Any]:
     return await exported(leader.path)
 
 
+@pytest.mark.chromium
 @pytest.mark.timeout(280)
 async def test_a_day_with_two_crashes_ends_in_the_same_export_as_one_without(tmp_path: Path) -> None:
     calm = await whole_day(Lines(PLAN, tmp_path / "calm", FASTER))
-    wild = await whole_day(Keys(PLAN, tmp_path / "wild", FASTER))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        wild = await whole_day(Keys(PLAN, tmp_path / "wild", FASTER, browser))
+        await browser.close()
     assert compared(wild) == compared(calm)
     assert [len(step["rounds"]) for step in calm["steps"]] == [1, 1, 1, 1, 0, 2, 1]
     assert all(sum(step["seconds"] for step in day["steps"]) > 0 for day in (calm, wild))

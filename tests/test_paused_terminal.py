@@ -25,7 +25,7 @@ async def patient(phone: Phone, submission: str, values: dict[str, int]) -> None
 async def test_phones_are_served_while_the_terminal_reads_nothing(tmp_path: Path, small_plan: str) -> None:
     plan = tmp_path / "klein.toml"
     plan.write_text(small_plan.replace('kind = "scale"', 'kind = "scale"\nreveal = "live"'), encoding="utf-8")
-    leader = Keys(plan, tmp_path / "s", 1)
+    leader = Keys(plan, tmp_path / "s")
     try:
         await leader.begin()
         await leader.do("next")
