@@ -26,8 +26,9 @@ class ProxyScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """What it is for, and the list."""
-        told = "What you answer here counts as theirs, and results and export say that it was given at the desk."
-        yield Static(words(self.desk.say(told), "$text-muted"), id="why")
+        say = self.desk.say
+        told = say("What you answer here counts as theirs, and results and export say that it was given at the desk.")
+        yield Static(words(told, "$text-muted"), id="why")
         yield OptionList(id="people")
 
     def on_mount(self) -> None:
