@@ -18,7 +18,7 @@ class Person:
     """Somebody in the room; ``late``: came after the first question was opened.
 
     A phone is "dropped out" if it is away and did not answer the last question that is over, though it could have.
-    ``answered_for``: the facilitator answered the current round for them.
+    ``answered_for``: the facilitator answered the current round for them. ``name`` is empty unless the plan asks.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Person:
     phone: Phone
     late: bool
     answered_for: bool
+    name: str = ""
 
 
 def roster(session: Session, listening: frozenset[str]) -> tuple[Person, ...]:
@@ -43,7 +44,7 @@ def roster(session: Session, listening: frozenset[str]) -> tuple[Person, ...]:
         phone: Phone = "none" if who.proxy else "here" if name in listening else away
         ballot = ballots.get(name)
         late = opened is not None and place > opened
-        found.append(Person(name, who.number, who.group, phone, late, ballot is not None and ballot.proxy))
+        found.append(Person(name, who.number, who.group, phone, late, ballot is not None and ballot.proxy, who.name))
     return tuple(found)
 
 

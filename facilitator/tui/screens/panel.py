@@ -34,9 +34,13 @@ class Panel(ModalScreen[None]):
         with Vertical(id="panel"):
             yield Static(words(say.say(self.NAME), "bold $accent"), id="name")
             yield from self.inside()
-            hints = (*self.HINTS, ("esc", self.CLOSES))
+            hints = (*self.hints(), ("esc", self.CLOSES))
             parts = [row(words(f" {key} ", "bold $primary"), words(say.say(label) + "  ")) for key, label in hints]
             yield Static(row(*parts), id="hints")
+
+    def hints(self) -> tuple[tuple[str, Message], ...]:
+        """Its keys and what they do."""
+        return self.HINTS
 
     def inside(self) -> ComposeResult:
         """The widgets between title and keys."""

@@ -1,4 +1,4 @@
-"""Who is in the room, person by person; the door, how many are expected, and taking somebody out."""
+"""Who is in the room, person by person; groups, the door, how many are expected, and taking somebody out."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -14,10 +14,12 @@ from facilitator.domain.words import Message
 from facilitator.tui.roll import person_line
 from facilitator.tui.screens.answering import AnsweringScreen
 from facilitator.tui.screens.expecting import ExpectingScreen
+from facilitator.tui.screens.groups import GroupsScreen
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.screens.proxy import ProxyScreen
 from facilitator.tui.screens.removing import RemovingScreen
 from facilitator.tui.show import NOTHING, row, words
+from facilitator.tui.telling import tell
 
 _LOOK = 1.0
 """Seconds between two looks at who is there."""
@@ -32,14 +34,22 @@ class PeopleScreen(Panel):
         ("+", Message("somebody without a phone")),
         ("x", Message("take this person out")),
         ("e", Message("how many are expected")),
+        ("g", Message("groups")),
         ("l", Message("the door")),
     )
+    NAMES = ("n", Message("names"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus", "proxy", "somebody without a phone", show=False),
         Binding("x,delete", "remove", "take out", show=False),
         Binding("e", "expect", "expected", show=False),
+        Binding("g", "groups", "groups", show=False),
         Binding("l", "door", "the door", show=False),
+        Binding("n", "names", "names", show=False),
     ]
+
+    def hints(self) -> tuple[tuple[str, Message], ...]:
+        """Its keys; that of the names only where the plan asks for them."""
+        return (*self.HINTS, self.NAMES) if self.desk.room.workshop.names else self.HINTS
 
     def inside(self) -> ComposeResult:
         """How many there are, and who."""
@@ -49,6 +59,7 @@ class PeopleScreen(Panel):
     def on_mount(self) -> None:
         """Look now, and from time to time."""
         self._lines: dict[str, Content] = {}
+        self._named = self.desk.room.workshop.names and self.desk.sees_all
         self.look()
         self.set_interval(_LOOK, self.look)
         self.query_one(OptionList).focus()
@@ -63,7 +74,7 @@ class PeopleScreen(Panel):
         say, grouped = self.desk.say, bool(self.desk.room.workshop.groups)
         self.query_one("#count", Static).update(row(*self._count()))
         people = roster(self.desk.room.session, self.desk.live.present)
-        lines = {person.id: person_line(person, say, grouped=grouped) for person in people}
+        lines = {person.id: person_line(person, say, grouped=grouped, named=self._named) for person in people}
         if lines == self._lines:
             return
         shown = self.query_one(OptionList)
@@ -113,6 +124,19 @@ class PeopleScreen(Panel):
     def action_expect(self) -> None:
         """Say how many are expected."""
         self.app.push_screen(ExpectingScreen(self.desk))
+
+    def action_groups(self) -> None:
+        """Say which groups phones may choose from."""
+        self.app.push_screen(GroupsScreen(self.desk))
+
+    def action_names(self) -> None:
+        """Show the names, or hide them again; at first they are to be seen only where the room does not see this."""
+        if self.desk.room.workshop.names:
+            self._named = not self._named
+            self.look()
+            if self._named and not self.desk.sees_all:
+                say = self.desk.say
+                tell(self.app, say("Names are for you alone: the room must not see this screen now."))
 
     def action_door(self) -> None:
         """Lock the door, or open it."""
