@@ -5,7 +5,8 @@ import contextlib
 import threading
 from typing import TextIO
 
-from facilitator.console import lobby, results
+from facilitator.console import results
+from facilitator.console.news import News
 from facilitator.console.table import find
 from facilitator.console.talk import YES, Talk, forgiving, happening
 from facilitator.domain import events as ev
@@ -26,21 +27,18 @@ class Console:
         self.talk = Talk(live, out)
         self.room = live.room
         self.quit = self.talk.ended
-        self._told = (len(self.room.session.people), 0)
-        self._failing: str | None = None
-        self._late: tuple[str, int] | None = None
-        self._move = live.inviting.moved
+        self._news = News(self.talk)
         self._wake = asyncio.Event()
 
     def _changed(self, change: Change) -> None:
         if change.host:
             event = self.room.session.events[-1]
-            self._tell()
+            self._news.tell()
             self.talk.tell(happening(self.room, event))
             told = isinstance(event, ev.Moved) and not self.room.activity(event.step).asks
             if told or isinstance(event, ev.Closed | ev.Revealed):
                 self._result()
-            self._told = (self._told[0], self._counts()[1])
+            self._news.answers_are_known()
         self._wake.set()
 
     def _result(self) -> None:
@@ -51,42 +49,12 @@ class Console:
             for line in ([head] if head else []) + ["  " + line for line in results.figures(self.room, step.id)]:
                 self.talk.tell(line)
 
-    def _counts(self) -> tuple[int, int]:
-        session, step = self.room.session, self.room.session.current
-        answered = len(session.round_ballots(step.id, session.state(step.id).round)) if step else 0
-        return len(session.people), answered
-
-    def _tell(self) -> None:
-        joined, answered = self._counts()
-        lang, tell = self.talk.lang, self.talk.tell
-        if joined != self._told[0]:
-            tell(lang.count("%(n)d has joined", "%(n)d have joined", joined))
-        if answered and answered != self._told[1]:
-            tell(lang("%(answered)d of %(joined)d answered", answered=answered, joined=joined))
-        self._told = (joined, answered)
-        if self.room.journal.failing != self._failing:
-            self._failing = self.room.journal.failing
-            lost = lang("NOT SAVED, the phones keep their answers: %(why)s", why=self._failing or "")
-            tell(lost if self._failing else lang("saving again"))
-        before, self._move = self._move, self.talk.live.inviting.moved
-        if self._move is not None and self._move is not before:
-            tell(lobby.moved(self._move, lang))
-        self._tell_time()
-
-    def _tell_time(self) -> None:
-        """Say once that the time of a step is up."""
-        session, step = self.room.session, self.room.session.current
-        deadline = session.state(step.id).deadline if step else None
-        if step and deadline is not None and deadline <= self.room.clock() and self._late != (step.id, deadline):
-            self._late = step.id, deadline
-            self.talk.tell(self.talk.lang("the time is up"))
-
     async def _watch(self) -> None:
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), self.look_every)
             self._wake.clear()
-            self._tell()
+            self._news.tell()
             await asyncio.sleep(_GATHER)
 
     async def command(self, line: str) -> str:
@@ -125,7 +93,7 @@ class Console:
                 await self.quit.wait()
             else:
                 await self._read(forgiving(source))
-            self._tell()
+            self._news.tell()
         finally:
             stop_listening()
             watcher.cancel()

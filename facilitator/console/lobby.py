@@ -57,7 +57,9 @@ def _said(finding: Finding, lang: Language) -> Iterator[str]:
         yield lang("problem:")
     elif finding.state == "warn":
         yield lang("look:")
-    yield f"{lang.say(finding.what)}: {lang.say(finding.said)}"
+    said = lang.say(finding.said)
+    full = said.endswith((".", ":", "!", "?")) or not finding.todo
+    yield f"{lang.say(finding.what)}: {said}{'' if full else '.'}"
     if finding.todo:
         yield lang.say(finding.todo)
     if finding.command:

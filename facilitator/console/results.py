@@ -4,7 +4,8 @@ from facilitator import sentences
 from facilitator.console.commands import Command
 from facilitator.console.talk import Talk
 from facilitator.domain.activities import REGISTER
-from facilitator.domain.figures import Figure, Note
+from facilitator.domain.agreement.shape import SAY_NUMBER
+from facilitator.domain.figures import Figure, Histograms, Note
 from facilitator.domain.plan import Step
 from facilitator.domain.words import Message, Refusal
 from facilitator.language import Language, language
@@ -30,6 +31,8 @@ def figures(room: Room, step_id: str, most: int = sentences.MOST) -> list[str]:
 
 
 def _told(figure: Figure, lang: Language, most: int) -> list[str]:
+    if isinstance(figure, Histograms) and all(item.agreement.n < SAY_NUMBER for item in figure.items):
+        return []
     return [figure.text] if isinstance(figure, Note) and figure.text else sentences.told(figure, lang, most)
 
 

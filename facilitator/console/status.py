@@ -3,11 +3,12 @@
 from math import ceil
 
 from facilitator import sentences
+from facilitator.console import answering
 from facilitator.console.commands import Command
 from facilitator.console.talk import Talk
 from facilitator.domain.agenda import Item, agenda
 from facilitator.domain.attendance import attendance
-from facilitator.domain.words import N_, Message
+from facilitator.domain.words import N_, Message, Refusal
 from facilitator.language import Language
 
 
@@ -64,8 +65,19 @@ def guide(talk: Talk, _argument: str) -> str:
     return "" if any(map(str.strip, lines)) else talk.lang("This step has no guide.")
 
 
+def question(talk: Talk, _argument: str) -> str:
+    """Read out what this step asks, as phones show it."""
+    step = talk.room.session.current
+    if step is None:
+        raise Refusal(Message("Nothing has been asked here yet."), code="not_now")
+    for line in answering.told(talk.room.fields(step.id, talk.room.lang), talk.lang):
+        talk.tell(line)
+    return talk.lang.pick(step.title)
+
+
 STATUS = (
     Command("status", status, Message("says where the room is, as key=value words")),
     Command("agenda", day, Message("reads the steps out with planned and real minutes")),
+    Command("question", question, Message("reads out what this step asks, as phones show it")),
     Command("guide", guide, Message("reads the guide of this step out: what to say, how to read it, what to ask next")),
 )

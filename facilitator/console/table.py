@@ -11,6 +11,7 @@ from facilitator.console.people import PEOPLE
 from facilitator.console.results import RESULTS
 from facilitator.console.status import STATUS
 from facilitator.console.talk import YES, Talk
+from facilitator.console.wall import WALL
 from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
 
@@ -54,9 +55,8 @@ _LEAVE = (
     Command("export", export, Message("writes the session as a JSON document and says where")),
     Command("quit", leave, Message("ends; the session can be resumed")),
 )
-TABLE: dict[str, Command] = {
-    command.name: command for command in (*_HELP, *FLOW, *STATUS, *RESULTS, *MOMENT, *ENTRIES, *PEOPLE, *LOBBY, *_LEAVE)
-}
+_ALL = (*_HELP, *FLOW, *STATUS, *RESULTS, *MOMENT, *ENTRIES, *PEOPLE, *LOBBY, *WALL, *_LEAVE)
+TABLE: dict[str, Command] = {command.name: command for command in _ALL}
 
 
 def find(word: str) -> Command:

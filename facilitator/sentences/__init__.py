@@ -21,6 +21,7 @@ from facilitator.sentences.figures import (
     winner,
 )
 from facilitator.sentences.formulas import formulas
+from facilitator.sentences.phones import leading_phone, phone_ended
 from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, too_few, unsure, word
 from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
@@ -49,6 +50,7 @@ __all__ = [
     "formulas",
     "headline",
     "latitude",
+    "leading_phone",
     "meaning",
     "merged",
     "middle",
@@ -56,6 +58,7 @@ __all__ = [
     "number",
     "official",
     "pair",
+    "phone_ended",
     "provisional",
     "reach",
     "reading",

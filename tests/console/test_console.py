@@ -135,10 +135,10 @@ async def test_that_the_time_is_up_is_told_once_for_each_timer(day: Console) -> 
     for timer in ("0", "5", "6"):
         day.room.do("timer", timer)
         day.room.clock = lambda: now
-        day._tell()
+        day._news.tell()
         day.room.clock = lambda: now + 1000
         for _ in range(3):
-            day._tell()
+            day._news.tell()
         day.room.clock = lambda: now
     assert lines(day) == ["* 6 of 6 answered", *["* the time is up"] * 2]
 

@@ -18,7 +18,7 @@ async def test_what_phones_open_is_said_and_another_address_taken(console: Conso
 async def test_another_address_that_is_shown_by_itself_is_told_once(console: Console) -> None:
     console.talk.live.inviting.move(Address("10.0.0.9", "wlan1", 60))
     for _ in range(2):
-        console._tell()
+        console._news.tell()
     (said,) = lines(console)
     assert "10.0.0.9" in said
     assert said.endswith("Phones scan the new code; whoever was in already types their three words.")

@@ -124,3 +124,18 @@ async def test_fewer_than_five_answers_are_only_counted(console: Console, speak:
     said = await speak("result private")
     assert said[-1] == "ok 4 answers"
     assert not [line for line in said if "1 (no)" in line]
+
+
+async def test_what_is_asked_is_read_out(speak: Speak) -> None:
+    assert await speak("question") == ["error Nothing has been asked here yet."]
+    await speak("next")
+    assert await speak("question") == [
+        "* 1 kunde: Customer first. – a point from 1 (no) to 5 (yes), or unsure",
+        "* 2 ehrlich: We are honest. – a point from 1 (no) to 5 (yes), or unsure",
+        "ok What do we stand for?",
+    ]
+
+
+async def test_a_pause_asks_nothing_but_has_a_title(lead: Speak) -> None:
+    await lead("jump 3")
+    assert await lead("question") == ["ok Coffee"]

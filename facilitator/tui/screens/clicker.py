@@ -20,11 +20,6 @@ from facilitator.tui.widgets.qr import QrCode, of_url
 
 _LOOK = 0.5
 """Seconds between two looks at what the phone did and at the time left."""
-_ENDED = {
-    "expired": Message("The five minutes of the PIN are over."),
-    "guessed": Message("The PIN was typed wrong too often and is off."),
-    "revoked": Message("No phone leads any more."),
-}
 
 
 class ClickerScreen(Panel):
@@ -80,7 +75,7 @@ class ClickerScreen(Panel):
             yield from self._offer()
             return
         if door.ended:
-            yield words(say.say(_ENDED[door.ended]), "bold $text-accent")
+            yield words(sentences.phone_ended(door.ended, say), "bold $text-accent")
             yield NOTHING
         if door.paired:
             yield words(say("A phone leads."), "bold $success")
