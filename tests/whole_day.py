@@ -9,6 +9,7 @@ from memory import Memory
 
 from facilitator.crowd.minds import passes, people, think_of
 from facilitator.domain.plan import from_dict, parse
+from facilitator.export.document import Document, build
 from facilitator.room import Room
 
 DAY = (Path(__file__).parent / "every_kind.toml").read_text(encoding="utf-8")
@@ -94,3 +95,9 @@ def whole_day(many: int = 24, seed: int = 2, lang: str = "de") -> Room:
                 lead.do("outcome =SUM(1;2) ist keine Lösung")
     lead.do("next", "note Beim nächsten Mal mehr Pausen")
     return room
+
+
+@cache
+def document_of_the_day(many: int = 24, seed: int = 2, lang: str = "de") -> Document:
+    """The document of that room, made once: its departments take a while."""
+    return build(whole_day(many, seed, lang), plan(), DATE)

@@ -27,16 +27,16 @@ def _lines(p: Protocol, say: Language) -> Iterator[str]:
     yield from (f"# {escaped(p.title)}", "", " · ".join(map(escaped, filter(None, (p.date, *p.facts)))), "")
     yield from _listed(say("Outcomes"), p.outcomes)
     if p.pledges:
-        yield from (f"## {say('Pledges')}", "")
+        yield from _head(2, say("Pledges"))
         for grid in p.pledges:
             yield from _table(grid)
     if p.glance:
         rows = tuple((s.title, s.measure.number, s.measure.word) for s in p.glance if s.measure)
-        yield from (f"## {say('At a glance')}", "")
+        yield from _head(2, say("At a glance"))
         yield from _table(Grid((say("Step"), say("Agreement"), say("In a word")), rows))
-    yield from (f"## {say('Agenda')}", "")
+    yield from _head(2, say("Agenda"))
     yield from _table(_agenda(p, say))
-    yield from (f"## {say('Step by step')}", "")
+    yield from _head(2, say("Step by step"))
     for step in p.steps:
         yield from _step(step, say)
     yield from _listed(say("Notes"), p.notes)
@@ -61,14 +61,15 @@ def _step(step: Step, say: Language) -> Iterator[str]:
     for picture in () if step.kind == "pledge" else step.pictures:
         yield from _picture(picture)
     if step.themes:
-        yield from (f"#### {say('What was written')}", "")
+        yield from _head(4, say("What was written"))
         for theme in step.themes:
             yield f"- **{escaped(theme.label)}** ({escaped(theme.people)})"
             yield from (f"  - {escaped(text)}{f' ×{n}' if n > 1 else ''}" for text, n in theme.entries)
         yield ""
     if step.outcomes or step.notes:
-        yield from (f"#### {say('Written down')}", "")
-        yield from (f"- **{say('Outcome:')}** {escaped(text)}" for text in step.outcomes)
+        yield from _head(4, say("Written down"))
+        outcome = say("Outcome:")
+        yield from (f"- **{outcome}** {escaped(text)}" for text in step.outcomes)
         yield from (f"- {escaped(text)}" for text in step.notes)
         yield ""
 
@@ -78,6 +79,10 @@ def _picture(picture: Picture) -> Iterator[str]:
         yield from (f"#### {escaped(picture.heading)}", "")
     for grid in picture.grids:
         yield from _table(grid)
+
+
+def _head(level: int, text: str) -> tuple[str, str]:
+    return f"{'#' * level} {text}", ""
 
 
 def _listed(heading: str, notes: Iterable[Noted]) -> Iterator[str]:
@@ -99,11 +104,11 @@ def _row(cells: Iterable[str], *, plain: bool = False) -> str:
 
 def _methods(p: Protocol, say: Language) -> Iterator[str]:
     if p.methods:
-        yield from (f"## {say('How it was measured')}", "")
+        yield from _head(2, say("How it was measured"))
     for method in p.methods:
         if method.titles:
             yield from (f"### {escaped(', '.join(method.titles))}", "")
         yield from (f"- {escaped(formula)}" for formula in method.formulas)
         if method.sources:
-            yield from ("", f"{say('After:')} {escaped('; '.join(method.sources))}")
+            yield from ("", " ".join((say("After:"), escaped("; ".join(method.sources)))))
         yield ""

@@ -4,7 +4,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from whole_day import DATE, plan, whole_day
+from whole_day import DATE, document_of_the_day, whole_day
 
 from facilitator.domain.activities import REGISTER
 from facilitator.domain.plan import parse
@@ -19,7 +19,7 @@ def built(voted_room: Room, small_plan: str) -> document.Document:
 
 @pytest.fixture(scope="module")
 def whole() -> document.Document:
-    return document.build(whole_day(), plan(), DATE)
+    return document_of_the_day()
 
 
 def test_the_document_fits_its_published_schema(built: document.Document, whole: document.Document) -> None:

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from corpus import HOSTILE, calculated, obeyed, writable
 from openpyxl import load_workbook
-from whole_day import DATE, plan, whole_day
+from whole_day import DATE, document_of_the_day, plan, whole_day
 
 from facilitator.domain.activities import REGISTER
 from facilitator.domain.plan import from_dict
@@ -25,7 +25,7 @@ ASKING = {kind for kind, activity in REGISTER.items() if activity.asks}
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, tables.Table]:
-    whole = document.build(whole_day(), plan(), DATE)
+    whole = document_of_the_day()
     return {table.name: table for table in tables.tables(whole, "day")}
 
 
@@ -39,7 +39,7 @@ def test_there_is_a_table_for_every_kind_that_is_answered_and_its_name_is_known(
 
 
 def test_every_answer_is_a_row_as_its_kind_gives_it(made: dict[str, tables.Table]) -> None:
-    whole = document.build(whole_day(), plan(), DATE)
+    whole = document_of_the_day()
     room = document.reread(whole)
     for kind in ASKING:
         steps = [step for step in whole.steps if step.kind == kind]

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from whole_day import DATE, plan, whole_day
+from whole_day import document_of_the_day, whole_day
 
 from facilitator.domain.plan import parse
 from facilitator.export import document
@@ -14,7 +14,7 @@ TELLING = {"collect", "pledge", "sort"}
 
 @pytest.fixture(scope="module")
 def whole() -> document.Document:
-    return document.build(whole_day(), plan(), DATE)
+    return document_of_the_day()
 
 
 def numbers(made: document.Document, step_id: str) -> list[int]:

@@ -7,12 +7,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from corpus import HOSTILE, obeyed
 from figure_examples import ALL, DEPARTMENTS, LADDER, PLANE, PLEDGES, SHIFT, THEMES
-from whole_day import DATE, plan, whole_day
+from whole_day import document_of_the_day
 
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.figures import Amounts, Bars, Choices, Figure, Histograms, Note
 from facilitator.domain.figures.worded import Themes as Words
-from facilitator.export import document
 from facilitator.language import language
 from facilitator.report.drawings import Drawing, drawn, mapped, palette
 from facilitator.report.drawings.flight import flock, gauge
@@ -20,7 +19,7 @@ from facilitator.report.drawings.lettering import clipped, width, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 SAY = language("en")
-DAY = document.build(whole_day(lang="en"), plan(), DATE)
+DAY = document_of_the_day(lang="en")
 OF_THE_DAY: list[Figure] = [
     figure
     for step in DAY.steps

@@ -6,16 +6,15 @@ from itertools import pairwise
 import pytest
 from corpus import HOSTILE, obeyed, writable
 from markdown_it import MarkdownIt
-from whole_day import DATE, plan, whole_day
+from whole_day import document_of_the_day
 
-from facilitator.export import document
 from facilitator.report.markdown import escaped, markdown
 from facilitator.report.protocol import protocol
 
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    return markdown(protocol(document.build(whole_day(), plan(), DATE)))
+    return markdown(protocol(document_of_the_day()))
 
 
 def rendered(text: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from axe import violations
 from corpus import HOSTILE, obeyed, writable
 from playwright.sync_api import Browser, Page, sync_playwright
-from whole_day import DATE, plan, whole_day
+from whole_day import document_of_the_day
 
 from facilitator.demo import recorded_path
 from facilitator.domain.plan import from_dict
@@ -30,7 +30,7 @@ TALL = 257 / 25.4 * 96
 
 @pytest.fixture(scope="module")
 def built() -> document.Document:
-    return document.build(whole_day(), plan(), DATE)
+    return document_of_the_day()
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +151,7 @@ def hostile_room() -> document.Document:
 def test_hostile_words_are_words_on_it() -> None:
     built = hostile_room()
     html = page(protocol(built))
-    plain = Parts(page(protocol(document.build(whole_day(), plan(), DATE))))
+    plain = Parts(page(protocol(document_of_the_day())))
     parts = Parts(html)
     assert not obeyed(html)
     assert set(parts.tags) <= set(plain.tags) | {"small"}

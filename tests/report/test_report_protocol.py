@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from whole_day import DATE, plan, whole_day
+from whole_day import document_of_the_day, whole_day
 
 from facilitator.domain.figures import Figure, Note
 from facilitator.domain.plan import from_dict, parse
@@ -16,7 +16,7 @@ from facilitator.room import Room
 
 @pytest.fixture(scope="module")
 def built() -> document.Document:
-    return document.build(whole_day(), plan(), DATE)
+    return document_of_the_day()
 
 
 @pytest.fixture(scope="module")

@@ -7,17 +7,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
-from whole_day import DATE, plan, whole_day
+from whole_day import document_of_the_day
 
 from facilitator.domain.words import Refusal
-from facilitator.export import document
 from facilitator.report.protocol import Protocol, protocol
 from facilitator.report.slides import pictures, to_png, to_svg
 
 
 @pytest.fixture(scope="module")
 def made() -> Protocol:
-    return protocol(document.build(whole_day(), plan(), DATE))
+    return protocol(document_of_the_day())
 
 
 def test_every_step_that_was_answered_has_its_picture_and_measured_ones_their_flock(made: Protocol) -> None:

@@ -54,7 +54,8 @@ def _line(canvas: Canvas, line: AmountLine, figure: Amounts, axis: Axis, say: La
         canvas.text(0, canvas.y + SMALL, too_few(line.agreement.n, say), "small soft", room=room)
         canvas.y += LINE + GAP
         return
-    told = f"{say('median %(amount)s', amount=say.amount(line.median, unit))}. {sentences.factor(line, say)}"
+    median = say("median %(amount)s", amount=say.amount(line.median, unit))
+    told = f"{median}. {sentences.factor(line, say)}"
     canvas.text(0, canvas.y + TEXT - 1, told, "small", room=canvas.width)
     canvas.y += LINE + 4
     top = canvas.y

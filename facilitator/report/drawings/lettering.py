@@ -1,6 +1,7 @@
 """How wide words are and where their lines break, for text that SVG does not wrap; widths are those of Helvetica."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from facilitator.domain.text import graphemes
 
@@ -47,22 +48,33 @@ def clipped(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """The text, cut with an ellipsis where it is wider than ``room``."""
     if width(text, size, bold=bold) <= room:
         return text
-    kept = graphemes(text)
-    while kept and width("".join(kept) + _MORE, size, bold=bold) > room:
-        kept.pop()
-    return "".join(kept).rstrip() + _MORE
+    return _beginning(graphemes(text), room - width(_MORE, size, bold=bold), size, bold=bold).rstrip() + _MORE
 
 
 def _line(words: list[str], room: float, size: float, *, bold: bool) -> tuple[str, list[str]]:
     """As many words as fit, one at least, broken where it alone is too wide; and the rest."""
-    for count in range(len(words), 0, -1):
-        line = " ".join(words[:count])
-        if width(line, size, bold=bold) <= room:
+    line = words[0]
+    if width(line, size, bold=bold) > room:
+        letters = graphemes(line)
+        start = _beginning(letters, room, size, bold=bold) or letters[0]
+        rest = line[len(start) :]
+        return start, [rest, *words[1:]] if rest else words[1:]
+    for count, word in enumerate(words[1:], 1):
+        longer = f"{line} {word}"
+        if width(longer, size, bold=bold) > room:
             return line, words[count:]
-    letters = graphemes(words[0])
-    count = next((n for n in range(len(letters), 1, -1) if width("".join(letters[:n]), size, bold=bold) <= room), 1)
-    rest = "".join(letters[count:])
-    return "".join(letters[:count]), [rest, *words[1:]] if rest else words[1:]
+        line = longer
+    return line, []
+
+
+def _beginning(letters: Sequence[str], room: float, size: float, *, bold: bool) -> str:
+    """As many letters from the first one on as fit."""
+    wide = 0.0
+    for count, letter in enumerate(letters):
+        wide += width(letter, size, bold=bold)
+        if wide > room:
+            return "".join(letters[:count])
+    return "".join(letters)
 
 
 def _wide(grapheme: str) -> int:

@@ -67,7 +67,7 @@ def _journeys(canvas: Canvas, item: ShiftItem, say: Language) -> None:
     steps, counts = counted(item.moves)
     most = max(counts.values())
     canvas.y += GAP
-    canvas.text(12, canvas.y + SMALL, f"{say('now')} ↑", "small bold")
+    canvas.text(12, canvas.y + SMALL, say("now") + " ↑", "small bold")
     canvas.y += LINE
     for up in range(steps - 1, -1, -1):
         for across in range(steps):
@@ -77,6 +77,6 @@ def _journeys(canvas: Canvas, item: ShiftItem, say: Language) -> None:
             sign = str(count) if count else ("/" if across == up else "·")
             canvas.text(x + _CELL / 2, canvas.y + _CELL / 2 + 4.5, sign, "" if count else "soft", at="middle")
         canvas.y += _CELL
-    canvas.text(12, canvas.y + TEXT, f"{say('first round')} →", "small bold")
+    canvas.text(12, canvas.y + TEXT, say("first round") + " →", "small bold")
     canvas.text(12 + max(steps * _CELL, 150) + 12, canvas.y + TEXT, say("╱ stayed").replace("╱", "/"), "small soft")
     canvas.y += LINE + 2
