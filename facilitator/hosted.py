@@ -98,9 +98,9 @@ class Hosted:
         door = self.inviting.door
         return Now(self.url, door.shown, door.wifi, self._look)
 
-    def stand_in(self, group: str) -> str:
+    def stand_in(self, group: str, name: str = "") -> str:
         """Let somebody without a phone in; their participant id. ``Refusal`` for an unknown group."""
-        return self.room.join(new_participant(), group, proxy=True)[0].id
+        return self.room.join(new_participant(), group, name, proxy=True)[0].id
 
     async def export(self) -> Path:
         """Write the JSON document as the room is now; its path. Nobody else waits for measures or disk."""

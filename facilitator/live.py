@@ -112,8 +112,11 @@ class Live(Protocol):
     def clicker(self) -> Clicker:
         """The door for one phone that may lead too."""
 
-    def stand_in(self, group: str) -> str:
-        """Let somebody without a phone in; their participant id. ``Refusal`` for an unknown group."""
+    def stand_in(self, group: str, name: str = "") -> str:
+        """Let somebody without a phone in, with a name if the plan asks; their participant id.
+
+        ``Refusal`` for an unknown group.
+        """
 
     @property
     def path(self) -> Path:

@@ -16,7 +16,6 @@ class Asked:
 
     participant: str
     number: int
-    group: str
     step: str
     round: int
     fields: tuple[Field, ...]
@@ -39,7 +38,7 @@ def asked(room: Room, participant: str) -> Asked:
         raise answered_by_phone(who)
     answer = ballot.answer if ballot else {}
     before = {field.id: typed.written(field, answer[field.id]) for field in fields if field.id in answer}
-    return Asked(participant, who.number, who.group, step.id, round_, fields, before)
+    return Asked(participant, who.number, step.id, round_, fields, before)
 
 
 def meant(field: Field, text: str) -> str:

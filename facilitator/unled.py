@@ -33,7 +33,7 @@ class Unled:
         """How many devices have come in, where that is known."""
         return self.inviting.proven
 
-    def stand_in(self, _group: str) -> str:
+    def stand_in(self, _group: str, _name: str = "") -> str:
         """Nobody can be let in."""
         raise Refusal(self.inviting.why, code="not_now")
 

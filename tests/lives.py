@@ -88,8 +88,8 @@ class Running:
     def point(self, look: Look) -> None:
         self.look = look
 
-    def stand_in(self, group: str) -> str:
-        return self.room.join(f"proxy{len(self.room.session.participants)}", group, proxy=True)[0].id
+    def stand_in(self, group: str, name: str = "") -> str:
+        return self.room.join(f"proxy{len(self.room.session.participants)}", group, name, proxy=True)[0].id
 
     async def export(self) -> Path:
         return self.path.with_suffix(".export.json")

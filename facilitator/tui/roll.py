@@ -3,8 +3,10 @@
 from textual.content import Content
 
 from facilitator.domain.roster import Person, Phone
+from facilitator.domain.state import Participant
 from facilitator.domain.words import Message
 from facilitator.language import Language
+from facilitator.tui.desk import Desk
 from facilitator.tui.show import NOTHING, line, row, words
 
 _PHONES: dict[Phone, tuple[Message, str]] = {
@@ -13,18 +15,26 @@ _PHONES: dict[Phone, tuple[Message, str]] = {
     "dropped out": (Message("dropped out"), "$text-error"),
     "none": (Message("without a phone"), "$text-primary"),
 }
-_NUMBER, _NAME, _GROUP, _PHONE, _LATE = 5, 18, 20, 18, 14
-"""Cells of the columns."""
+_NUMBER, _WIDE, _HALF, _PHONE = 5, 20, 13, 17
+"""Cells of the columns; names and groups share the place of one where there are both."""
 
 
 def person_line(person: Person, say: Language, *, grouped: bool, named: bool = False) -> Content:
     """One person: number, name if it may be seen, group where there are any, phone, late, answered for."""
     label, style = _PHONES[person.phone]
+    width = _HALF if grouped and named else _WIDE
+    late = [words(say("came late"), "$text-muted")] if person.late else []
+    desk = [words(say("answered for"), "$text-accent")] if person.answered_for else []
     return row(
         words(f"{person.number:>{_NUMBER - 2}}  ", "bold $primary"),
-        line(person.name, _NAME) if named else NOTHING,
-        line(person.group, _GROUP) if grouped else NOTHING,
+        line(person.name, width) if named else NOTHING,
+        line(person.group, width) if grouped else NOTHING,
         line(say.say(label), _PHONE, style),
-        line(say("came late") if person.late else "", _LATE, "$text-muted"),
-        words(say("answered for"), "$text-accent") if person.answered_for else NOTHING,
+        Content("  ").join([*late, *desk]),
     )
+
+
+def called(who: Participant, desk: Desk) -> str:
+    """A person in a few words; the name only where the room does not look."""
+    name = who.name if desk.sees_all else ""
+    return "  ".join(filter(None, (desk.say("Person %(number)d", number=who.number), name, who.group)))

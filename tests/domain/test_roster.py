@@ -1,3 +1,6 @@
+from memory import Memory
+
+from facilitator.domain.plan import parse
 from facilitator.domain.roster import by_desk, roster
 from facilitator.room import Room
 
@@ -25,6 +28,13 @@ def test_phones_are_here_or_away_and_some_people_have_none(small_room: Room) -> 
     small_room.join("c", proxy=True)
     assert phones(small_room, "a", "c") == {"a": "here", "b": "away", "c": "none"}
     assert [(p.number, p.group) for p in roster(small_room.session, frozenset())] == [(1, "Verkauf"), (2, ""), (3, "")]
+
+
+def test_a_name_is_told_only_where_the_plan_asks_for_names(small_plan: str, small_room: Room) -> None:
+    asking = Room(parse(small_plan.replace("groups", "names = true\ngroups", 1), "k.toml")[0], Memory(), lambda: 0.0)
+    for room, name in ((small_room, ""), (asking, "Ann")):
+        room.join("a", "Verkauf", "Ann")
+        assert [person.name for person in roster(room.session, frozenset())] == [name]
 
 
 def test_who_came_after_the_first_question_opened_is_late(small_room: Room) -> None:

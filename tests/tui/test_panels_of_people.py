@@ -7,6 +7,7 @@ from facilitator.domain.words import Message, Refusal
 from facilitator.tui.screens.answering import AnsweringScreen
 from facilitator.tui.screens.clicker import ClickerScreen
 from facilitator.tui.screens.expecting import ExpectingScreen
+from facilitator.tui.screens.naming import NamingScreen
 from facilitator.tui.screens.people import PeopleScreen
 from facilitator.tui.screens.proxy import ProxyScreen
 from facilitator.tui.screens.removing import RemovingScreen
@@ -150,7 +151,7 @@ async def test_somebody_without_a_phone_comes_in_and_answers_by_keys_alone(
         await shows(pilot, ProxyScreen)
         await pilot.press("down", "enter")
         await shows(pilot, AnsweringScreen)
-        await wait(pilot, lambda: "Person 2 Engineering" in text(app) and "We decide in our customers" in text(app))
+        await wait(pilot, lambda: "Person 2  Engineering" in text(app) and "We decide in our customers" in text(app))
         await pilot.press("4", "enter", "question_mark", "enter", "2", "enter")
         await shows(pilot, ProxyScreen)
         await wait(pilot, lambda: "answered for" in text(app) and "saved for person 2" in text(app))
@@ -161,6 +162,33 @@ async def test_somebody_without_a_phone_comes_in_and_answers_by_keys_alone(
         await wait(pilot, lambda: "1 of 2 answered, 1 of them at the desk" in text(app))
         await pilot.press("c", "g")
         await wait(pilot, lambda: "1 of them at the desk" in text(app) and "Leave them time." in text(app))
+
+
+async def test_where_the_plan_asks_for_names_the_desk_does_too_and_sees_them(
+    make_live, grouped, make_app, wait, text, shows
+):
+    live = make_live(grouped.replace("groups", "names = true\ngroups", 1))
+    live.room.join("p0", "Sales", "Bo")
+    live.lead("next", "open")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        await shows(pilot, PeopleScreen)
+        await pilot.press("plus")
+        await shows(pilot, ProxyScreen)
+        await pilot.press("enter")
+        await shows(pilot, NamingScreen)
+        await pilot.press(*"Ann", "enter")
+        await shows(pilot, AnsweringScreen)
+        assert "Ann" not in text(app)
+        await pilot.press("escape", "escape")
+        await shows(pilot, PeopleScreen)
+        await pilot.press("n")
+        await wait(pilot, lambda: "Bo" in text(app) and "Ann" in text(app))
+        assert [(who.name, who.group) for who in live.room.session.people.values()] == [
+            ("Bo", "Sales"),
+            ("Ann", "Sales"),
+        ]
 
 
 async def test_a_wrong_line_is_told_at_its_question_and_nothing_typed_is_lost(live, make_app, wait, shows):

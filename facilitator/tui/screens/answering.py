@@ -15,6 +15,7 @@ from facilitator.domain.fields import UNSURE, Field
 from facilitator.domain.words import Message, Refusal
 from facilitator.standing_in import Asked, asked, meant, submit
 from facilitator.tui.desk import Desk
+from facilitator.tui.roll import called
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.show import NOTHING, column, row, words
 from facilitator.tui.telling import tell, tell_refusal
@@ -53,8 +54,9 @@ class AnsweringScreen(Panel):
         """Who and what it is about; per field its label, how to answer it, a line, and what the line means."""
         say, question = self.desk.say, self._question
         title = say.pick(self.desk.room.workshop.step(question.step).title)
-        who = say("Person %(number)d", number=question.number)
-        yield Static(row(words(f"{who} {question.group}".strip(), "bold $primary"), "   ", words(title, "bold")))
+        person = self.desk.room.session.participants[question.participant]
+        who = called(person, self.desk)
+        yield Static(row(words(who, "bold $primary"), "   ", words(title, "bold")))
         with VerticalScroll(id="form", can_focus=False):
             above: Field | None = None
             for place, field in enumerate(question.fields):

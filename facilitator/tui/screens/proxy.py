@@ -1,6 +1,7 @@
 """People without a phone: let one in, and answer the open step for them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,6 +12,7 @@ from facilitator.domain.roster import roster
 from facilitator.domain.words import Message, Refusal
 from facilitator.tui.roll import person_line
 from facilitator.tui.screens.answering import AnsweringScreen
+from facilitator.tui.screens.naming import NamingScreen
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.show import row, words
 from facilitator.tui.telling import tell, tell_refusal
@@ -44,35 +46,41 @@ class ProxyScreen(Panel):
     def look(self) -> None:
         """Who there is now."""
         people = [p for p in roster(self.desk.room.session, self.desk.live.present) if p.phone == "none"]
-        grouped = bool(self.desk.room.workshop.groups)
+        workshop = self.desk.room.workshop
+        grouped, named = bool(workshop.groups), workshop.names and self.desk.sees_all
+        self._groups = workshop.groups or ("",)
         shown = self.query_one(OptionList)
         shown.clear_options()
-        shown.add_options([Option(person_line(p, self.desk.say, grouped=grouped), id=p.id) for p in people])
+        shown.add_options(
+            [Option(person_line(p, self.desk.say, grouped=grouped, named=named), id=p.id) for p in people]
+        )
         shown.add_options([Option(content, id=name) for name, content in self._ways_in()])
         waiting = next((i for i, person in enumerate(people) if not person.answered_for), len(people))
         shown.highlighted = waiting
 
     def _ways_in(self) -> Iterator[tuple[str, Content]]:
         say = self.desk.say
-        for place, group in enumerate(self.desk.room.workshop.groups or ("",)):
-            yield (
-                f"{_NEW}{place}",
-                row(words("  +  ", "bold $accent"), words(say("one more person"), ""), "  ", words(group)),
-            )
+        for place, group in enumerate(self._groups):
+            told = row(words("  +  ", "bold $accent"), words(say("one more person")), "  ", words(group))
+            yield f"{_NEW}{place}", told
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer for a person, or let one in first."""
-        name = event.option.id or ""
-        if name.startswith(_NEW):
-            self._let_in(int(name.removeprefix(_NEW)))
+        chosen = event.option.id or ""
+        if not chosen.startswith(_NEW):
+            AnsweringScreen.open(self.app, self.desk, chosen)
+            return
+        group = self._groups[int(chosen.removeprefix(_NEW))]
+        if self.desk.room.workshop.names:
+            self.app.push_screen(NamingScreen(self.desk, partial(self._let_in, group)))
         else:
-            AnsweringScreen.open(self.app, self.desk, name)
+            self._let_in(group)
 
-    def _let_in(self, place: int) -> None:
+    def _let_in(self, group: str, called: str = "") -> None:
         """Let one in; where a step is open, on to its form."""
-        room, groups = self.desk.room, self.desk.room.workshop.groups
+        room = self.desk.room
         try:
-            name = self.desk.live.stand_in(groups[place] if groups else "")
+            name = self.desk.live.stand_in(group, called)
         except (Refusal, OSError) as error:
             tell_refusal(self.app, error, self.desk.say)
             return

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from facilitator.domain.words import Message
 from facilitator.tui.desk import Desk
+from facilitator.tui.roll import called
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.show import words
 
@@ -24,15 +25,15 @@ class RemovingScreen(Panel):
 
     def __init__(self, desk: Desk, participant: str) -> None:
         super().__init__(desk)
-        self._number = desk.room.session.participants[participant].number
+        self._who = desk.room.session.participants[participant]
 
     def inside(self) -> ComposeResult:
         """Who it is about."""
         say = self.desk.say
-        yield Static(words(say("Person %(number)d", number=self._number), "bold"))
+        yield Static(words(called(self._who, self.desk), "bold"))
         yield Static(words(say("Who is taken out cannot come back alone; undo brings them back."), "$text-muted"))
 
     def action_remove(self, more: str = "") -> None:
         """Out."""
-        if self.lead("remove", f"{self._number} {more}".strip()):
+        if self.lead("remove", f"{self._who.number} {more}".strip()):
             self.dismiss()
