@@ -20,9 +20,32 @@ def entries(talk: Talk, argument: str) -> str:
     board, numbers = _here(talk)
     theme = numbers.theme(board, argument)
     for name in board.ids[theme.id]:
-        called, text = numbers.called(board, name), _told(talk, board.entries[name])
-        talk.tell(f"{called}: {text}" if called else talk.lang("new: %(text)s", text=text))
+        talk.tell(_called(talk, board, numbers, name))
     return f"{argument}: {theme.label}"
+
+
+def find(talk: Talk, argument: str) -> str:
+    """Read out the answers that have these words in them, or whose theme is called so, with the numbers they have."""
+    wanted, board = argument.casefold(), _board(talk)
+    if not wanted:
+        raise Refusal(Message("Please write something."), code="argument")
+    if talk.numbers is None or (talk.numbers.step, talk.numbers.round) != (board.step, board.round):
+        talk.numbers = numbered(board)
+    found = [
+        name
+        for theme in board.themes
+        for name in board.ids[theme.id]
+        if wanted in theme.label.casefold() or wanted in board.entries[name].text.casefold()
+    ]
+    for name in found:
+        talk.tell(_called(talk, board, talk.numbers, name))
+    return talk.lang.count("%(n)d answer", "%(n)d answers", len(found))
+
+
+def _called(talk: Talk, board: Board, numbers: Numbers, name: str) -> str:
+    """An entry with its number, or as a new one that has none."""
+    called, text = numbers.called(board, name), _told(talk, board.entries[name])
+    return f"{called}: {text}" if called else talk.lang("new: %(text)s", text=text)
 
 
 def themes(talk: Talk, _argument: str) -> str:
@@ -146,6 +169,7 @@ def _pair(talk: Talk, argument: str) -> tuple[str, str]:
 ENTRIES = (
     Command("entries", entries, Message("reads the answers out and numbers them; with a number one theme"), "[THEME]"),
     Command("themes", themes, Message("reads the themes out and numbers them, without their answers")),
+    Command("find", find, Message("reads out the answers with these words in them"), "TEXT"),
     Command("merge", merge, Message("puts a theme into another one; says first what that comes to"), "THEME THEME"),
     Command("different", different, Message("keeps two themes apart for good"), "THEME THEME"),
     Command("rename", rename, Message("names a theme; without a text it has its own name again"), "THEME TEXT"),

@@ -169,7 +169,7 @@ async def test_numbers_of_another_question_mean_nothing(lead: Speak, line: str) 
     assert await lead(line) == [FIRST]
 
 
-@pytest.mark.parametrize("line", [*ALL, "entries", "themes"])
+@pytest.mark.parametrize("line", [*ALL, "entries", "themes", "find x"])
 async def test_there_is_nothing_to_work_on_before_somebody_was_asked(speak: Speak, line: str) -> None:
     assert await speak(line) == ["error There are no short answers yet."]
 
@@ -227,6 +227,18 @@ async def test_only_the_likeliest_pairs_are_read_out(day: Console, lead: Speak) 
     assert len([line for line in said if line.startswith("* perhaps the same: ")]) == 10
     assert said[-2].startswith("* ")
     assert said[-2].endswith(" more pairs like these")
+
+
+async def test_answers_are_found_by_their_words_or_their_theme(day: Console, lead: Speak) -> None:
+    assert await lead("find PRINT") == ["* 1.1: printer jams", "* 1.2: Printer jams!", "ok 2 answers"]
+    assert await lead("find lists") == ["* 2.1: too many lists", "ok 1 answer"]
+    assert await lead("rename 1 Machines") == ["ok renamed “printer jams” to “Machines”"]
+    assert (await lead("find machines"))[-1] == "ok 2 answers"
+    day.room.do("open")
+    answered(day.room, 4, "said", {"text": ["machines again"]})
+    assert "* new: machines again" in await lead("find machines")
+    assert await lead("find nothing of it") == ["ok 0 answers"]
+    assert await lead("find") == ["error Please write something."]
 
 
 async def test_hostile_answers_are_words_when_they_are_read_out(day: Console, lead: Speak) -> None:

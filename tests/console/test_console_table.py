@@ -5,10 +5,26 @@ from facilitator.console import COMMANDS, Console
 from facilitator.console.table import TABLE
 from facilitator.domain.session import ALLOWED
 from facilitator.language import available, language
+from facilitator.tui.deeds import ANSWERS, DESK, HOST
 
 
 def test_there_is_a_command_for_every_action_of_the_room() -> None:
     assert set(ALLOWED) | {"undo", "redo"} <= set(COMMANDS)
+
+
+INSTEAD = {
+    "desk": "status", "note": "note", "extra": "insert", "proxy": "answer", "view": "result", "private": "result",
+    "code": "address", "leave": "quit", "same": "merge", "pick": "move", "put": "move", "fold": "themes",
+    "unfold": "entries",
+}  # fmt: skip
+"""What the screen calls otherwise."""
+FOR_EYES = {"blocks", "theme"}
+"""What changes the look of the screen alone."""
+
+
+def test_there_is_a_command_for_everything_that_the_screens_can_do() -> None:
+    done = {INSTEAD.get(deed.action, deed.action) for deed in (*HOST, *DESK, *ANSWERS) if deed.action not in FOR_EYES}
+    assert done - set(COMMANDS) == set()
 
 
 async def test_help_tells_every_command_in_one_line(console: Console, speak: Speak) -> None:
