@@ -44,7 +44,7 @@ def find(talk: Talk, argument: str) -> str:
 
 def _called(talk: Talk, board: Board, numbers: Numbers, name: str) -> str:
     """An entry with its number, or as a new one that has none."""
-    called, text = numbers.called(board, name), _told(talk, board.entries[name])
+    called, text = numbers.called(board, name), _told(talk, board, board.entries[name])
     return f"{called}: {text}" if called else talk.lang("new: %(text)s", text=text)
 
 
@@ -58,7 +58,7 @@ def _read(talk: Talk, board: Board, *, whole: bool) -> str:
     for number, (theme, ids) in enumerate(zip(board.themes, talk.numbers.themes, strict=True), 1):
         people = lang.count("%(n)d person", "%(n)d people", theme.people)
         talk.tell(f"{number}: {theme.label}, {people}")
-        told = [_told(talk, board.entries[name]) for name in ids] if whole else []
+        told = [_told(talk, board, board.entries[name]) for name in ids] if whole else []
         if told != [theme.label]:
             for place, text in enumerate(told, 1):
                 talk.tell(f"{number}.{place}: {text}")
@@ -69,9 +69,9 @@ def _read(talk: Talk, board: Board, *, whole: bool) -> str:
     return ", ".join((answers, lang.count("%(n)d theme", "%(n)d themes", len(board.themes))))
 
 
-def _told(talk: Talk, entry: Entry) -> str:
+def _told(talk: Talk, board: Board, entry: Entry) -> str:
     """An entry with what was told of it, and what it was before it was edited."""
-    settings = talk.room.workshop.step(_board(talk).step).settings
+    settings = talk.room.workshop.step(board.step).settings
     category = (talk.lang.pick(c.text) for c in getattr(settings, "categories", ()) if c.id == entry.category)
     before = [talk.lang("written as “%(text)s”", text=entry.original)] if entry.original else []
     return ", ".join((entry.text, *category, *entry.departments, *before))
