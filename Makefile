@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench torture chromium words screenshots recording clean recording
+.PHONY: help demo test check bench torture chromium iproute words screenshots recording clean recording
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,7 +28,12 @@ chromium:
 	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || { \
 	  echo "make test drives a real browser: please install Chromium (Debian: sudo apt install chromium)"; exit 1; }
 
-test: .venv/dev.stamp chromium ## every test, real browser and kill -9 included
+iproute:
+	@command -v ip >/dev/null || test "$$(id -u)" != 0 || { \
+	  command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq iproute2 >/dev/null; } || { \
+	  echo "make test as root tries real networks: please install iproute2 (it gives the command ip)"; exit 1; }
+
+test: .venv/dev.stamp chromium iproute ## every test, real browser and kill -9 included
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: .venv/dev.stamp ## ruff, mypy strict, import-linter

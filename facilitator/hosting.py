@@ -2,11 +2,9 @@
 
 import asyncio
 import contextlib
-import errno
 import gc
 import logging
 import signal
-import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,12 +12,10 @@ from contextlib import asynccontextmanager, contextmanager
 
 from facilitator.archive import Options
 from facilitator.domain.plan import from_dict
-from facilitator.domain.words import Message, Refusal
 from facilitator.hosted import Hosted
 from facilitator.invitation import codes
-from facilitator.invitation.addresses import addresses
 from facilitator.invitation.watch import Watch
-from facilitator.inviting import Inviting
+from facilitator.inviting import Inviting, open_first
 from facilitator.logbook import logged_to
 from facilitator.room import Room
 from facilitator.settling import settled
@@ -36,29 +32,8 @@ async def _serve(
 ) -> PhoneServer:
     host, code = options.host or "0.0.0.0", live.file.meta["code"]  # noqa: S104  phones have to reach it
     doors = {("GET", "wall"): live.door.handle, **ClickerRoutes(live.clicker, live.room, identity, code).table}
-    tried: list[str] = []
     ports = list(dict.fromkeys((wanted, *codes.ports())))
-    for port in ports:
-        try:
-            return await stack.enter_async_context(serve(live.room, identity, code, host, port, more=doors))
-        except socket.gaierror:
-            break
-        except OSError as error:
-            if error.errno == errno.EADDRNOTAVAIL:
-                break
-            tried.append(f"{port} ({error.strerror})")
-    if len(tried) < len(ports):
-        known = ", ".join(f"{a.ip} ({a.interface})" for a in addresses())
-        raise Refusal(
-            Message("%(host)s is no address of this machine.", {"host": host}),
-            Message("It has: %(addresses)s.", {"addresses": known}),
-            code="host",
-        )
-    raise Refusal(
-        Message("No port is free: %(tried)s.", {"tried": ", ".join(tried)}),
-        Message("Name another one with --port."),
-        code="port",
-    )
+    return await open_first(host, ports, lambda port: serve(live.room, identity, code, host, port, more=doors), stack)
 
 
 @asynccontextmanager

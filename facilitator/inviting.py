@@ -1,31 +1,26 @@
-"""The way in of a session: the address that is shown and watched, its poster as files; leads and serves nothing."""
+"""The way in of a session: the address that is shown and watched, where it is served, its poster; leads nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import errno
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
 
-from facilitator.archive import Options, find_session, in_words
-from facilitator.check import facts
+from facilitator import posters
+from facilitator.check import diagnosis, facts
 from facilitator.check.diagnosis import Door
 from facilitator.check.facts import Facts, Terminal
-from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Message, Refusal
-from facilitator.invitation import browser, codes, pixels, poster, qr
-from facilitator.invitation.addresses import Address
-from facilitator.invitation.following import Move
+from facilitator.invitation import browser, codes
+from facilitator.invitation.addresses import Address, addresses
+from facilitator.invitation.following import SCAN_AGAIN, Move, told
 from facilitator.invitation.poster import Invitation
 from facilitator.invitation.watch import Watch
 from facilitator.invitation.wifi import Wifi
-from facilitator.language import Language, language
+from facilitator.language import language
 from facilitator.room import Room
-from facilitator.store import sessions
-from facilitator.store.disk import Disk, put_in_place
 from facilitator.web.server import PhoneServer
-
-Format: TypeAlias = Literal["html", "svg", "png"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 class Inviting:
@@ -86,16 +81,55 @@ class Inviting:
         """Show the next of this machine's addresses."""
         self._watch.next()
 
-    def tell(self, listener: Callable[[Move], None]) -> None:
-        """Call ``listener`` whenever another address is shown."""
-        told: list[Move | None] = [None]
+    def news(self) -> str:
+        """The last move in words, what it means for those who were in, and what phones open now; empty if none."""
+        if self.moved is None:
+            return ""
+        say = language(self._room.lang)
+        parts = [say.say(told(self.moved)), say("Phones open %(url)s.", url=self.url)]
+        return " ".join([*parts, say.say(SCAN_AGAIN)] if self._room.session.people else parts)
+
+    @asynccontextmanager
+    async def announced(self, tell: Callable[[str], object]) -> AsyncIterator[None]:
+        """Tell line by line, while the block runs, when another address is shown and what to try if no phone comes."""
+        said: list[Move | None] = [self.moved]
 
         def look() -> None:
-            if self.moved is not None and self.moved is not told[0]:
-                told[0] = self.moved
-                listener(self.moved)
+            if self.moved is not said[0]:
+                said[0] = self.moved
+                tell(self.news())
 
         self._watch.listeners.append(look)
+        waiting = asyncio.ensure_future(self._advise(tell))
+        try:
+            yield
+        finally:
+            self._watch.listeners.remove(look)
+            waiting.cancel()
+            await asyncio.wait({waiting})
+            if not waiting.cancelled():
+                waiting.result()  # it only ends by itself with an error, which has to be heard, or with its work done
+
+    async def _advise(self, tell: Callable[[str], object]) -> None:
+        """Where phones are to come, say what to try after a while, and that one has come."""
+        if diagnosis.is_closed(self.door):
+            if self._watch.fixed:
+                return
+            self._tell_tips(tell)
+        try:
+            await asyncio.wait_for(self.server.arrival(), diagnosis.PATIENCE)
+        except TimeoutError:
+            if self.server.streams or self._room.session.people:
+                return
+            self._tell_tips(tell)
+            await self.server.arrival()
+            tell(language(self._room.lang)("A phone has come in."))
+
+    def _tell_tips(self, tell: Callable[[str], object]) -> None:
+        say = language(self._room.lang)
+        tell(say("No phone has come in yet. What to try, in this order:"))
+        for number, tip in enumerate(diagnosis.tips(self.door, ""), 1):
+            tell(f"{number} {say.say(tip.said)} {tip.command}".rstrip())
 
     async def facts(self, terminal: Terminal | None) -> Facts:
         """The facts for the check, as they are now."""
@@ -114,50 +148,38 @@ class Inviting:
         """
         say = language(self._room.lang)
         invitation = Invitation(say.pick(self._room.workshop.title), self.url, self._wifi)
-        (path,) = await asyncio.to_thread(write, self._path.with_suffix(".poster.html"), invitation, say, "html")
+        (path,) = await asyncio.to_thread(
+            posters.write, self._path.with_suffix(".poster.html"), invitation, say, "html"
+        )
         return path, await asyncio.to_thread(browser.show, path)
 
 
-def write(path: Path, invitation: Invitation, say: Language, kind: Format) -> list[Path]:
-    """The poster as files: a page, or for ``png`` a picture a code, the Wi-Fi's with ``.wifi`` in its name."""
-    if kind != "png":
-        text = (poster.html if kind == "html" else poster.svg)(invitation, say)
-        put_in_place(Disk(), path, text.encode())
-        return [path]
-    steps = poster.ways(invitation, say)
-    paths = [path.with_suffix(".wifi" + path.suffix) for _ in steps[:-1]] + [path]
-    for way, place in zip(steps, paths, strict=True):
-        put_in_place(Disk(), place, pixels.png(qr.matrix(way.code), poster.SIZE))
-    return paths
-
-
-def _newest(folder: Path) -> Path:
-    """The session that is running, or the newest one; ``Refusal`` if there is none."""
-    known = [info for info in sessions.list_sessions(folder) if info.state != "damaged"]
-    if not known:
-        hint = Message("`facilitator run PLAN` begins one.")
-        raise Refusal(Message("There is no session yet."), hint, code="session")
-    return max(known, key=lambda info: (info.state == "open", info.created, info.path.stat().st_mtime)).path
-
-
-async def print_poster(
-    name: str | None, options: Options, kind: Format, out: Path | None, *, show: bool, say: Callable[[str], object]
-) -> None:
-    """Write the poster of a session, the running or newest one by default, and say where it is and what it shows."""
-    path = find_session(name, options.folder) if name else _newest(options.folder)
-    with in_words():
-        meta, _ = sessions.read(path)
-    tongue = language(options.lang or meta["lang"])
-    watch = Watch(options.host)
-    url = codes.url(watch.shown.ip, options.port or meta.get("port") or codes.ports()[0], meta["code"])
-    title = tongue.pick(from_dict(meta["plan"], path.name).title)
-    target = out or path.with_suffix(f".poster.{kind}")
-    if any(target.absolute() == own.absolute() for own in sessions.own_files(path) if ".poster." not in own.name):
-        raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
-    for written in write(target, Invitation(title, url, options.network), tongue, kind):
-        say(str(written))
-    through = watch.shown.interface or "--host"
-    say(tongue("It shows %(url)s, through %(interface)s; after another address it has to be made anew.",
-               url=url, interface=through))  # fmt: skip
-    if show and not await asyncio.to_thread(browser.show, target):
-        say(tongue("There is no browser here to show it."))
+async def open_first(
+    host: str,
+    ports: Sequence[int],
+    at: Callable[[int], AbstractAsyncContextManager[PhoneServer]],
+    stack: AsyncExitStack,
+) -> PhoneServer:
+    """Serve on the first port that is free, until the stack ends; ``Refusal`` for a foreign host, or if none is."""
+    tried: list[str] = []
+    for port in ports:
+        try:
+            return await stack.enter_async_context(at(port))
+        except socket.gaierror:
+            break
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                break
+            tried.append(f"{port} ({error.strerror})")
+    if len(tried) < len(ports):
+        known = ", ".join(f"{a.ip} ({a.interface})" for a in addresses())
+        raise Refusal(
+            Message("%(host)s is no address of this machine.", {"host": host}),
+            Message("It has: %(addresses)s.", {"addresses": known}),
+            code="host",
+        )
+    raise Refusal(
+        Message("No port is free: %(tried)s.", {"tried": ", ".join(tried)}),
+        Message("Name another one with --port."),
+        code="port",
+    )

@@ -30,7 +30,7 @@ async def lead_plainly(file: SessionFile, options: Options, director: Director |
         console = Console(live, sys.stdout)
         for line in greeting(live):
             console.talk.tell(line)
-        async with ended_by_signals(console.quit.set):
+        async with ended_by_signals(console.quit.set), live.inviting.announced(console.talk.tell):
             if director is None:
                 await console.run(sys.stdin)
                 return None

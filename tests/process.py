@@ -14,21 +14,23 @@ from pseudoterminal import started
 
 
 class Process:
-    """``python -m facilitator ARGS --plain`` on loopback, with what it says; ``files`` limits how many it may open,
-    and its clock runs ``faster``.
+    """``python -m facilitator ARGS --plain``, with what it says; ``files`` limits how many it may open.
+
+    On the loopback, or in a network namespace ``net`` by the address that it chooses there; its clock runs ``faster``.
     """
 
-    def __init__(self, *args: str, folder: Path, port: int = 0, files: int = 0, faster: int = 1) -> None:
-        self.files = files
+    def __init__(self, *args: str, folder: Path, port: int = 0, files: int = 0, faster: int = 1, net: str = "") -> None:
         self.start = started(faster)
+        self.before = ["ip", "netns", "exec", net] if net else []
+        self.before += ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh"] if files else []
+        host = () if net else ("--host", "127.0.0.1")
         more = ("--port", str(port)) if port else ()
-        self.args = (*args, "--plain", "--host", "127.0.0.1", "--sessions", str(folder), *more)
+        self.args = (*args, "--plain", *host, "--sessions", str(folder), *more)
         self.lines: list[str] = []
 
     async def __aenter__(self) -> Self:
         self.process = await asyncio.create_subprocess_exec(
-            *([] if not self.files else ["sh", "-c", f'ulimit -n {self.files}; exec "$@"', "sh"]),
-            sys.executable, *self.start, *self.args,
+            *self.before, sys.executable, *self.start, *self.args,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
             env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
         )  # fmt: skip

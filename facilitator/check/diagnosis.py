@@ -40,7 +40,7 @@ def is_closed(door: Door) -> bool:
 
 
 def tips(door: Door, key: str) -> tuple[Tip, ...]:
-    """What to try, the likeliest first; ``key`` is the one that shows another address."""
+    """What to try, the likeliest first; ``key`` is the one that shows another address, empty where there is none."""
     if is_closed(door):
         return (
             Tip(Message("This laptop is in no network yet: join a Wi-Fi or open a hotspot.")),
@@ -63,7 +63,10 @@ def _laptop(door: Door, key: str) -> Sequence[Tip]:
     tunnels = [address.interface for address in door.found if nature(address) == "tunnel"]
     if tunnels:
         found.append(Tip(Message("On this laptop: VPN off (%(names)s).", {"names": ", ".join(tunnels)})))
-    if door.choices > 1:
+    others = ", ".join(f"{a.ip} ({a.interface})" for a in door.found if a.ip != door.shown.ip)
+    if door.choices > 1 and not key:
+        found.append(Tip(Message("Start again with --host and another address: %(addresses)s.", {"addresses": others})))
+    elif door.choices > 1:
         values: dict[str, str | int | float] = {"key": key, "n": door.choices}
         found.append(Tip(Message("Press %(key)s: another of %(n)d addresses.", values)))
     command = firewalls.allow(door.firewall, door.port, door.shown)

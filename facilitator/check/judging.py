@@ -25,10 +25,6 @@ def _address(facts: Facts) -> Iterable[Finding]:
     shown, what = facts.shown, Message("Address")
     values: dict[str, str | int | float] = {"ip": shown.ip, "interface": shown.interface, "score": shown.score}
     plain = Message("%(ip)s through %(interface)s (score %(score)d)", values)
-    if not shown.interface:
-        text = Message("%(ip)s, given by hand, is none of this laptop's addresses.", values)
-        yield Finding(what, "warn", text)
-        return
     bad: dict[str, Message] = {
         "loopback": Message("This laptop is in no network."),
         "alone": Message("%(ip)s through %(interface)s: no router has given an address.", values),
@@ -41,7 +37,13 @@ def _address(facts: Facts) -> Iterable[Finding]:
         ),
     }
     kind = nature(shown)
-    if kind in bad:
+    if kind == "loopback" and facts.found[0].ip != shown.ip:
+        text = Message("%(ip)s is reached from this laptop alone.", values)
+        yield Finding(what, "bad", text, Message("Start without --host."))
+    elif not shown.interface:
+        text = Message("%(ip)s, given by hand, is none of this laptop's addresses.", values)
+        yield Finding(what, "warn", text)
+    elif kind in bad:
         yield Finding(what, "bad", bad[kind], Message("Join a Wi-Fi, plug in a travel router or open a hotspot."))
     elif kind in doubtful:
         yield Finding(what, "warn", doubtful[kind], Message("Join the Wi-Fi that the phones are in."))

@@ -3,12 +3,14 @@
 import click
 
 from facilitator import __version__
+from facilitator.cli.check import check
 from facilitator.cli.common import common_options
 from facilitator.cli.demo import demo
 from facilitator.cli.export import export
 from facilitator.cli.forget import forget
 from facilitator.cli.home import home
 from facilitator.cli.listing import list_sessions
+from facilitator.cli.poster import poster
 from facilitator.cli.report import report
 from facilitator.cli.resume import resume
 from facilitator.cli.run import run
@@ -28,5 +30,5 @@ def main(context: click.Context, /, **given: object) -> None:
         home(context, given)
 
 
-for command in (run, resume, wall, demo, list_sessions, export, report, forget):
+for command in (run, resume, wall, demo, list_sessions, export, report, check, poster, forget):
     main.add_command(command)

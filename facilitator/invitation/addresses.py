@@ -77,7 +77,7 @@ def nature(address: Address) -> Nature:
     try:
         ip = IPv4Address(address.ip)
     except ValueError:
-        return "room"
+        return "loopback" if address.ip == "localhost" else "room"
     if ip.is_loopback:
         return "loopback"
     name, network = _of_name(address.interface), _of_network(address.interface, ip)

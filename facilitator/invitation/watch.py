@@ -39,9 +39,14 @@ class Watch:
         return self._followed.shown
 
     @property
+    def fixed(self) -> bool:
+        """Whether the address was given by hand at the start."""
+        return self._followed.fixed
+
+    @property
     def choices(self) -> int:
         """How many addresses the key can choose from."""
-        return 1 if self._followed.fixed else len(self.found)
+        return 1 if self.fixed else len(self.found)
 
     def next(self) -> None:
         """Show the next address; a move that was told is over."""

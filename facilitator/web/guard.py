@@ -40,6 +40,8 @@ class Guard:
         self.look_again()
         self.foreign: dict[str, set[str]] = {}
         """Other devices, by the address that they asked; in memory only, to count each once."""
+        self.arrived = asyncio.Event()
+        """Set once another device has asked."""
         self.port = 0
 
     def _is_own(self, host: str) -> bool:
@@ -65,6 +67,7 @@ class Guard:
         remote = request.remote or ""
         if not self.is_ours(remote):
             self.foreign.setdefault(host, set()).add(remote)
+            self.arrived.set()
         participant = self._identity.check(cookie(request.headers.get("Cookie", ""), self._cookie_name)) or ""
         request[PARTICIPANT] = participant
         if participant:

@@ -101,6 +101,10 @@ class PhoneServer:
         """How many other devices have come in by one of this machine's addresses."""
         return len(self._guard.foreign.get(host, ()))
 
+    async def arrival(self) -> None:
+        """Wait until another device has come in."""
+        await self._guard.arrived.wait()
+
     def look_again(self) -> None:
         """This machine has other addresses than before: be asked by them from now on."""
         self._guard.look_again()

@@ -8,7 +8,6 @@ from facilitator.check.facts import terminal
 from facilitator.check.judging import findings
 from facilitator.domain.words import Message
 from facilitator.tui.screens.panel import Panel
-from facilitator.tui.telling import tell
 from facilitator.tui.widgets.findings import Findings
 
 _AGAIN = 2.0
@@ -38,7 +37,4 @@ class CheckScreen(Panel):
 
     def on_option_list_option_selected(self) -> None:
         """Copy the command."""
-        command = self.query_one(Findings).command
-        if command:
-            self.app.copy_to_clipboard(command)
-            tell(self.app, self.desk.say("Copied, if this terminal lets programs copy: %(command)s", command=command))
+        self.query_one(Findings).copy()

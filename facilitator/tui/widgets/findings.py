@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 from facilitator.check.finding import Finding, State
 from facilitator.language import Language
 from facilitator.tui.show import column, line, row, words, wrapped
+from facilitator.tui.telling import tell
 
 _MARKS: dict[State, tuple[str, str]] = {
     "ok": ("✓", "bold $success"),
@@ -37,7 +38,7 @@ class Findings(OptionList):
     DEFAULT_CSS = """
     Findings { height: 1fr; max-height: 100%; border: none; background: $surface; padding: 0;
       scrollbar-size-vertical: 1; }
-    Findings:focus { background-tint: $foreground 0%; }
+    Findings:focus { border: none; background-tint: $foreground 0%; }
     Findings > .option-list--option-highlighted, Findings:focus > .option-list--option-highlighted {
       background: $panel; color: $foreground; text-style: none; }
     """
@@ -47,11 +48,12 @@ class Findings(OptionList):
         self._say = say
         self._findings: tuple[Finding, ...] = ()
 
-    @property
-    def command(self) -> str:
-        """The command of the highlighted finding; empty where there is none."""
-        place = self.highlighted
-        return self._findings[place].command if place is not None and place < len(self._findings) else ""
+    def copy(self) -> None:
+        """Copy the command of the highlighted finding, if it has one."""
+        command = self._findings[self.highlighted].command if self.highlighted is not None else ""
+        if command:
+            self.app.copy_to_clipboard(command)
+            tell(self.app, self._say("Copied, if this terminal lets programs copy: %(command)s", command=command))
 
     def show(self, findings: Sequence[Finding]) -> None:
         """Other findings, if they are."""

@@ -1,0 +1,65 @@
+"""Posters as files: of a running session or of one given by name; leads nothing, serves nothing."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, TypeAlias, get_args
+
+from facilitator.archive import Options, find_session, in_words
+from facilitator.domain.plan import from_dict
+from facilitator.domain.words import Message, Refusal
+from facilitator.invitation import browser, codes, pixels, poster, qr
+from facilitator.invitation.poster import Invitation
+from facilitator.invitation.watch import Watch
+from facilitator.language import Language, available, best, language, of_machine
+from facilitator.store import sessions
+from facilitator.store.disk import Disk, put_in_place
+
+Format: TypeAlias = Literal["html", "svg", "png"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def write(path: Path, invitation: Invitation, say: Language, kind: Format) -> list[Path]:
+    """The poster as files: a page, or for ``png`` a picture a code, the Wi-Fi's with ``.wifi`` in its name."""
+    if kind != "png":
+        text = (poster.html if kind == "html" else poster.svg)(invitation, say)
+        put_in_place(Disk(), path, text.encode())
+        return [path]
+    steps = poster.ways(invitation, say)
+    paths = [path.with_suffix(".wifi" + path.suffix) for _ in steps[:-1]] + [path]
+    for way, place in zip(steps, paths, strict=True):
+        put_in_place(Disk(), place, pixels.png(qr.matrix(way.code), poster.SIZE))
+    return paths
+
+
+def _newest(folder: Path) -> Path:
+    """The session that is running, or the newest one; ``Refusal`` if there is none."""
+    known = [info for info in sessions.list_sessions(folder) if info.state != "damaged"]
+    if not known:
+        hint = Message("`facilitator run PLAN` begins one.")
+        raise Refusal(Message("There is no session yet."), hint, code="session")
+    return max(known, key=lambda info: (info.state == "open", info.created, info.path.stat().st_mtime)).path
+
+
+async def print_poster(
+    name: str | None, options: Options, kind: Format, out: Path | None, *, show: bool, say: Callable[[str], object]
+) -> None:
+    """Write the poster of a session, the running or newest one by default, and say where it is and what it shows."""
+    path = find_session(name, options.folder) if name else _newest(options.folder)
+    with in_words():
+        meta, _ = sessions.read(path)
+    tongue = language(options.lang or meta["lang"])
+    watch = Watch(options.host)
+    url = codes.url(watch.shown.ip, options.port or meta.get("port") or codes.ports()[0], meta["code"])
+    title = tongue.pick(from_dict(meta["plan"], path.name).title)
+    target = out or path.with_suffix(f".poster.{kind}")
+    if any(target.absolute() == own.absolute() for own in sessions.own_files(path) if ".poster." not in own.name):
+        raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
+    speak = language(options.lang or best(of_machine(), available(), "en"))
+    for written in write(target, Invitation(title, url, options.network), tongue, kind):
+        say(str(written))
+    through = watch.shown.interface or "--host"
+    say(speak("It shows %(url)s, through %(interface)s; after another address it has to be made anew.",
+               url=url, interface=through))  # fmt: skip
+    if show and not await asyncio.to_thread(browser.show, target):
+        say(speak("There is no browser here to show it."))
