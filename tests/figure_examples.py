@@ -82,7 +82,9 @@ DEPARTMENTS = Departments((
 SHEET = OutcomeSheet(
     (SheetFlock("werte", "What do we steer by?", SPREAD, AGREED, SHIFT.items),),
     (
-        SheetPart("stern", "Our star", (SheetLine("We do not rest until our customers can work again", 14, 22),)),
+        SheetPart(
+            "stern", "Our star", (SheetLine("We do not rest until customers can work again", 14, 22),), 9, star=True,
+        ),
         SheetPart("leitplanken", "Our guardrails", (
             SheetLine("We always call back on the same day"), SheetLine("We never promise what others have to keep"),
             SheetLine("We always say what it costs before we begin"),
@@ -125,8 +127,8 @@ HOSTILE = (
         (LONG,) * 20, LONG,
     ),
     OutcomeSheet(notes=(LONG,)), OutcomeSheet(next=LONG),
-    OutcomeSheet((SheetFlock("1", LONG, None, AGREED),), (SheetPart("2", LONG, (SheetLine(LONG),)),)),
-    OutcomeSheet(chosen=(SheetPart("2", LONG, (SheetLine(LONG),)),)),
+    OutcomeSheet((SheetFlock("1", LONG, None, AGREED),), (SheetPart("2", LONG, (SheetLine(LONG),), star=True),)),
+    OutcomeSheet(chosen=(SheetPart("2", LONG, (SheetLine(LONG),), star=True),)),
 )  # fmt: skip
 EMPTY = (
     Ladder((), 4),

@@ -73,7 +73,8 @@ def _part(came: Came) -> Part | None:
             return _pledges(came, came.figure)
     found = lines(came.figure, came.people)
     kept = found[: came.top or None]
-    return SheetPart(came.id, came.label, tuple(kept), len(found) - len(kept)) if kept else None
+    left = len(found) - len(kept)
+    return SheetPart(came.id, came.label, tuple(kept), left, star=came.top == 1) if kept else None
 
 
 def _flock(came: Came) -> SheetFlock | None:

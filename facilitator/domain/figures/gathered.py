@@ -16,12 +16,13 @@ class SheetLine(msgspec.Struct, frozen=True):
 
 
 class SheetPart(msgspec.Struct, frozen=True):
-    """The best of one step, and how many ``more`` there are."""
+    """The best of one step, and how many ``more`` there are; of a ``star`` only the first was wanted."""
 
     id: str
     label: str
     lines: tuple[SheetLine, ...]
     more: int = 0
+    star: bool = False
 
 
 class SheetFlock(msgspec.Struct, frozen=True):

@@ -32,7 +32,7 @@ def lines(figure: OutcomeSheet, width: int, height: int, say: Language) -> list[
 
 
 def _candidates(figure: OutcomeSheet, width: int, height: int, say: Language) -> Iterator[list[Content]]:
-    star = next((part for part in figure.chosen if len(part.lines) == 1 and not part.more), None)
+    star = next((part for part in figure.chosen if part.star), None)
     flock = figure.flocks[0] if figure.flocks else None
     for least in (_LOWEST, 0):
         for level in _LEVELS:
