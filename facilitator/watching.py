@@ -27,7 +27,7 @@ from facilitator.language import Language, available, best, language, of_machine
 from facilitator.leading import finish, own_keys, session_label
 from facilitator.room import Room
 from facilitator.settling import settled
-from facilitator.store import sessions
+from facilitator.store import held, sessions
 from facilitator.store.errors import Damaged
 from facilitator.unled import Unled
 from facilitator.web.identity import Identity
@@ -126,7 +126,7 @@ class Follower:
     async def _found(self) -> Path:
         """The one session that runs, or the one chosen of several."""
         while True:
-            running = await asyncio.to_thread(sessions.running, self._options.folder)
+            running = await asyncio.to_thread(held.running, self._options.folder)
             if len(running) == 1:
                 return running[0].path
             self._app.offer([(session_label(info, self._app.say), info.path) for info in running])
@@ -138,7 +138,7 @@ class Follower:
 
     async def _runs_elsewhere(self, path: Path) -> bool:
         """Whether this session is closed and another one is open."""
-        running = await asyncio.to_thread(sessions.running, self._options.folder)
+        running = await asyncio.to_thread(held.running, self._options.folder)
         return bool(running) and path not in {info.path for info in running}
 
     async def _follow(self, http: aiohttp.ClientSession, path: Path) -> None:

@@ -1,6 +1,5 @@
 """Sessions in a folder: create, open, read, list, forget; knows where they lie and who holds them."""
 
-import contextlib
 import re
 import secrets
 import shutil
@@ -141,7 +140,8 @@ def _expect_session(files: Files) -> None:
         raise FileNotFoundError(2, "There is no such session", str(files.main))
 
 
-def _info(path: Path) -> SessionInfo:
+def info_of(path: Path) -> SessionInfo:
+    """What the list tells of a session; "damaged" where it cannot be read."""
     try:
         meta, events = read(path)
     except (OSError, Damaged):
@@ -167,18 +167,7 @@ def list_sessions(folder: Path) -> list[SessionInfo]:
         return []
     mains = {path for path in folder.glob("*.json") if not path.name.endswith(".export.json")}
     mains |= {path.with_suffix("") for path in folder.glob("*.json.bak")}
-    return [_info(path) for path in sorted(mains) if is_session(path)]
-
-
-def running(folder: Path) -> list[SessionInfo]:
-    """The sessions of a folder that a process has open, the one opened last first; asks lock files only."""
-    held: list[tuple[float, Path]] = []
-    for lock in folder.glob("*.lock"):
-        with contextlib.suppress(FileNotFoundError):  # closed at this moment
-            if is_held(lock):
-                held.append((lock.stat().st_mtime, lock.with_suffix(".json")))
-    found = [_info(path) for _, path in sorted(held, reverse=True)]
-    return [info for info in found if info.state == "open"]
+    return [info_of(path) for path in sorted(mains) if is_session(path)]
 
 
 def own_files(path: Path) -> list[Path]:

@@ -23,7 +23,7 @@ def draw(canvas: Canvas, figure: OutcomeSheet, say: Language) -> None:
     if figure == OutcomeSheet():
         note(canvas, say("Nothing has come out yet."))
         return
-    star = next((part for part in figure.chosen if len(part.lines) == 1 and not part.more), None)
+    star = next((part for part in figure.chosen if part.star), None)
     if star is not None:
         _star(canvas, star)
     for flock in figure.flocks:
