@@ -24,6 +24,9 @@ from facilitator.tui.keymap import DEFAULT
 from facilitator.tui.screens import RoomScreen, WaitingScreen
 from facilitator.tui.screens.code import CodeScreen
 
+_SETTLED = 0.2
+"""Seconds after which a screen that came stands."""
+
 
 class WallDesk(Desk):
     """A desk nobody sits at: it looks where the session's own desk looks, and sees what the room may see."""
@@ -113,9 +116,15 @@ class WallApp(FacilitatorApp):
 
     def draw(self) -> None:
         """The room, and over it the way in while the session's desk shows it."""
+        before = self.current_mode
         super().draw()
-        wanted = self.desk is not None and self.desk.looks.code and self.current_mode != "lobby"
-        if wanted and self.desk and isinstance(self.screen, RoomScreen):
+        if self.desk is None:
+            return
+        if before != self.current_mode:  # a screen over one that is just coming would not find its size
+            self.set_timer(_SETTLED, self.draw)
+            return
+        wanted = self.desk.looks.code and self.current_mode != "lobby"
+        if wanted and isinstance(self.screen, RoomScreen):
             self.push_screen(CodeScreen(self.desk))
         elif isinstance(self.screen, CodeScreen) and not wanted:
             self.pop_screen()

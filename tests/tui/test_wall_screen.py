@@ -337,3 +337,11 @@ async def test_the_desk_shows_the_walls_the_way_in_for_as_long_as_it_looks(live,
         await wait(pilot, lambda: live.look == Look("werte", code=True))
         await pilot.press("z")
         await wait(pilot, lambda: live.look == Look("werte"))
+
+
+async def test_a_wall_that_comes_while_the_way_in_is_shown_has_the_whole_code(followed, wall, wait):
+    followed.lead("next")
+    followed.look = Look("werte", code=True)
+    async with wall.run_test(size=(200, 55)) as pilot:
+        wall.follow(followed)
+        await wait(pilot, lambda: bool(wall.screen.query(QrCode)) and wall.screen.query_one(QrCode).size == (66, 33))
