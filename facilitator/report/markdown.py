@@ -45,7 +45,7 @@ def _lines(p: Protocol, say: Language) -> Iterator[str]:
 
 def _agenda(p: Protocol, say: Language) -> Grid:
     rows = [(f"{i.number}. {i.title}", str(i.planned), str(i.real or "–"), i.state) for i in p.agenda]
-    rows.append((say("In all"), str(p.planned), str(p.real), ""))
+    rows.append((say("In all"), str(p.planned), str(p.real or "–"), ""))
     return Grid((say("Step"), say("planned"), say("needed"), say("State")), tuple(rows))
 
 

@@ -28,6 +28,7 @@ def methods(steps: Sequence[Step], say: Language) -> tuple[Method, ...]:
                 heading = next((picture.heading for picture in step.pictures if picture.view == view), "")
                 used.setdefault(found, {})[heading or step.title] = None
     several = [_several(parts) for parts in zip(*used, strict=True)] if used else [(), ()]
+    several = several if several[0] else [(), ()]
     own = [
         Method(
             tuple(titles),

@@ -6,10 +6,14 @@ import sys
 from xml.etree import ElementTree as ET
 
 import pytest
+from corpus import HOSTILE, writable
 from PIL import Image
 from whole_day import document_of_the_day
 
+from facilitator.domain.figures import Pledges, Promise
 from facilitator.domain.words import Refusal
+from facilitator.language import language
+from facilitator.report.drawings import drawn
 from facilitator.report.protocol import Protocol, protocol
 from facilitator.report.slides import pictures, to_png, to_svg
 
@@ -46,6 +50,17 @@ def test_a_png_is_wide_enough_for_a_slide_and_not_empty(made: Protocol) -> None:
         assert image.width == 1920
         assert image.getpixel((5, 5)) == (255, 255, 255)
         assert len(image.getcolors(1 << 24) or []) > 5
+
+
+def test_hostile_words_are_drawn_on_a_picture_too() -> None:
+    for _, text in writable(HOSTILE):
+        drawing = drawn(Pledges((Promise(1, text, text, "2030-01-31"),)), text, language("en"))
+        assert drawing is not None
+        ET.fromstring(to_svg(drawing))  # noqa: S314  what we drew ourselves
+    every = tuple(Promise(1, text[:200], "x", "2030-01-31") for _, text in writable(HOSTILE)[:60])
+    drawing = drawn(Pledges(every), "x", language("en"))
+    assert drawing is not None
+    assert Image.open(io.BytesIO(to_png(drawing))).height > 2000
 
 
 def test_without_cairosvg_it_is_said_how_to_get_it(made: Protocol, monkeypatch: pytest.MonkeyPatch) -> None:

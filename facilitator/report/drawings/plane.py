@@ -11,6 +11,8 @@ from facilitator.report.drawings.lettering import wrapped
 from facilitator.sentences import too_few
 
 _SIDE, _LEFT, _PAD = 400.0, 26.0, 14.0
+_LARGEST = 15.0
+"""The largest dot, of many people at one place."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -64,7 +66,7 @@ def _frame(canvas: Canvas, figure: Plane, top: float, say: Language) -> None:
 def _dots(canvas: Canvas, figure: Plane, spot: Spot, place: int, top: float) -> None:
     """Everybody's dot; people at the same place make it larger."""
     for (x, y), count in sorted(Counter(spot.points).items()):
-        canvas.circle(*_at(figure, x, y, top), 3.5 * count**0.5, f"faint {series(place)}")
+        canvas.circle(*_at(figure, x, y, top), min(_LARGEST, 3.5 * count**0.5), f"faint {series(place)}")
 
 
 def _letter(canvas: Canvas, figure: Plane, spot: Spot, place: int, top: float) -> None:

@@ -11,7 +11,7 @@ from facilitator.report.drawings.canvas import LINE, SMALL, TEXT, Canvas
 from facilitator.report.drawings.lettering import wrapped
 
 _LABEL, _ROW = 290.0, 24.0
-_COUNT, _FELT = 104.0, 110.0
+_COUNT, _FELT = 126.0, 110.0
 """Width of what is told behind a bar, and of the line of what every department feels."""
 _THEMES, _BARS = 15, 25
 """How many are drawn; the rest is counted."""
