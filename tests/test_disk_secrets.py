@@ -118,5 +118,6 @@ async def test_nothing_on_disk_tells_who_called_from_where_or_when(
     assert not [number for number in numbers(timeless) if is_time(number)]
     runs = re.compile(r"(?<![0-9a-f])\d{10,19}(?![0-9a-f])")
     assert not [run for text in strings(timeless) for run in runs.findall(text) if is_time(int(run))]
-    known = {"event", "participant", "number", "group", "step", "round", "submission", "answer", "proxy"}
+    known = {"event", "participant", "number", "group", "step", "round", "submission", "answer", "proxy", "name"}
     assert set().union(*of_phones) == known
+    assert not any(event.get("name") for event in of_phones)

@@ -46,7 +46,7 @@ async def everything(phone: Phone) -> str:
 
 
 def tells(text: str) -> bool:
-    return any(form in text for form in ("7777", "7'777", "7&#39;777", "What really holds?"))
+    return any(form in text for form in ("7777", "7,777", "7'777", "7&#39;777", "What really holds?"))
 
 
 async def test_the_official_answer_reaches_no_phone_before_it_is_shown(
