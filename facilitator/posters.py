@@ -55,11 +55,11 @@ async def print_poster(
     target = out or path.with_suffix(f".poster.{kind}")
     if any(target.absolute() == own.absolute() for own in sessions.own_files(path) if ".poster." not in own.name):
         raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
-    speak = language(options.lang or best(of_machine(), available(), "en"))
+    lang = language(options.lang or best(of_machine(), available(), "en"))
     for written in write(target, Invitation(title, url, options.network), tongue, kind):
         say(str(written))
     through = watch.shown.interface or "--host"
-    say(speak("It shows %(url)s, through %(interface)s; after another address it has to be made anew.",
+    say(lang("It shows %(url)s, through %(interface)s; after another address it has to be made anew.",
                url=url, interface=through))  # fmt: skip
     if show and not await asyncio.to_thread(browser.show, target):
-        say(speak("There is no browser here to show it."))
+        say(lang("There is no browser here to show it."))
