@@ -15,7 +15,7 @@ from facilitator.domain.words import Refusal
 from facilitator.language import SOURCE, Language, language
 from facilitator.live import Live
 from facilitator.room import Change
-from facilitator.tui import colours
+from facilitator.tui import colours, panels
 from facilitator.tui.commands import KEYS, below, offered
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT
@@ -61,7 +61,7 @@ class FacilitatorApp(App[None]):
         self._live, self._plans, self._sessions, self._left = live, plans, sessions, left
         self._starters = {False: start_plan, True: resume}
         self._pace = Pace(self.set_timer, self.draw)
-        self._told, self._sure_until = False, 0.0
+        self._told, self._behind, self._sure_until = False, False, 0.0
         for theme in colours.THEMES:
             self.register_theme(theme)
         self.theme = colours.DARK.name
@@ -117,7 +117,9 @@ class FacilitatorApp(App[None]):
             self._greet()
             mode = mode_of(self.desk.room.session.status, at_desk=self.desk.at_desk)
             if mode != self.current_mode:
-                self.switch_mode(mode)
+                self._behind = not panels.put_away(self)
+                if not self._behind:
+                    self.switch_mode(mode)
             elif isinstance(self.screen, RoomScreen):
                 self.screen.look_again()
 
@@ -128,7 +130,7 @@ class FacilitatorApp(App[None]):
         return news is not None
 
     def _tick(self) -> None:
-        if self._greet():
+        if self._greet() or self._behind:
             self.draw()
         if self.screen_stack and isinstance(self.screen, RoomScreen):  # none while the app closes
             self.screen.each_second()

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from textual.screen import Screen
+from textual.app import App
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
 from facilitator.tui.desk import Desk
 
@@ -21,6 +23,18 @@ _PANELS = {
     "clicker": "clicker.ClickerScreen",
 }
 """Module and class in ``screens``."""
+
+
+def put_away(app: App[Any]) -> bool:
+    """Close what is open over the room, for the room has moved to another screen; but nothing that is being typed.
+
+    Whether nothing is in the way any more.
+    """
+    while isinstance(app.screen, ModalScreen):
+        if any(line.value for line in app.screen.query(Input)):
+            return False
+        app.pop_screen()
+    return True
 
 
 def of(action: str) -> Panel | None:

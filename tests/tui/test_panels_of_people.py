@@ -7,10 +7,13 @@ from facilitator.domain.words import Message, Refusal
 from facilitator.tui.screens.answering import AnsweringScreen
 from facilitator.tui.screens.clicker import ClickerScreen
 from facilitator.tui.screens.expecting import ExpectingScreen
+from facilitator.tui.screens.extra import ExtraScreen
+from facilitator.tui.screens.lobby import LobbyScreen
 from facilitator.tui.screens.naming import NamingScreen
 from facilitator.tui.screens.people import PeopleScreen
 from facilitator.tui.screens.proxy import ProxyScreen
 from facilitator.tui.screens.removing import RemovingScreen
+from facilitator.tui.screens.step import StepScreen
 from facilitator.tui.widgets.qr import QrCode
 
 SIZES = [(80, 24), (120, 40), (200, 55)]
@@ -324,3 +327,24 @@ async def test_the_results_say_how_many_answered_at_the_desk(live, make_app, wai
     app = make_app(live)
     async with app.run_test(size=(120, 40)) as pilot:
         await wait(pilot, lambda: "4 answered, 1 of them at the desk" in text(app))
+
+
+async def test_a_panel_makes_way_when_the_phone_leads_on_but_not_while_something_is_typed(
+    live, make_app, wait, text, shows
+):
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("K")
+        await shows(pilot, ClickerScreen)
+        live.lead("next")
+        await wait(pilot, lambda: isinstance(app.screen, StepScreen))
+        live.lead("undo")
+        await wait(pilot, lambda: isinstance(app.screen, LobbyScreen))
+        await pilot.press("x", "enter", *"Why")
+        await wait(pilot, lambda: isinstance(app.screen, ExtraScreen) and "Why" in text(app))
+        live.lead("next")
+        live.room.join("somebody")
+        await wait(pilot, lambda: live.room.session.status == "waiting")
+        assert isinstance(app.screen, ExtraScreen)
+        await pilot.press("escape")
+        await wait(pilot, lambda: isinstance(app.screen, StepScreen))
