@@ -7,6 +7,7 @@ from facilitator.domain.activities import REGISTER
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Figure, Histograms, Note
 from facilitator.domain.plan import Step
+from facilitator.domain.roster import by_desk
 from facilitator.domain.words import Message, Refusal
 from facilitator.language import Language, language
 from facilitator.room import Room
@@ -54,8 +55,10 @@ def result(talk: Talk, argument: str) -> str:
         talk.tell("  " + line)
     if not REGISTER[step.kind].asks:
         return ""
-    answered = len(room.session.round_ballots(step.id, room.session.state(step.id).round))
-    return talk.lang.count("%(n)d answer", "%(n)d answers", answered)
+    round_ = room.session.state(step.id).round
+    told = talk.lang.count("%(n)d answer", "%(n)d answers", len(room.session.round_ballots(step.id, round_)))
+    proxies = by_desk(room.session, step.id, round_)
+    return f"{told}, {sentences.at_desk(proxies, talk.lang)}" if proxies else told
 
 
 def _asked(room: Room) -> Step:

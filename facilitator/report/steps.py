@@ -125,6 +125,8 @@ def _facts(voted: tuple[Round, ...], record: StepRecord, say: Language) -> tuple
     found = []
     if voted:
         found.append(say.count("%(n)d answer", "%(n)d answers", len(voted[-1].ballots)))
+        if voted[-1].proxies:
+            found.append(sentences.at_desk(voted[-1].proxies, say))
     if len(voted) > 1:
         found.append(say.count("%(n)d round", "%(n)d rounds", len(voted)))
     if record.seconds:

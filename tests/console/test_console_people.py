@@ -18,6 +18,7 @@ async def test_who_is_in_is_read_out_by_number_but_not_which_phone_has_answered(
     await lead("person")
     assert await lead("answer 8 printers") == ["ok saved for person 8"]
     answered(day.room, 2, "said", {"text": "printers"})
+    assert (await lead("result private"))[-1].endswith("7 answers, 1 of them at the desk")
     assert await lead("people") == [
         "* person 1, Sales, here",
         "* person 2, Sales, phone away",

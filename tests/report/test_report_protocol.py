@@ -50,7 +50,7 @@ def test_every_step_that_was_led_is_told_with_what_was_asked(made: Protocol) -> 
     assert len(step(made, "hindernisse").asked) == 4
     assert step(made, "pause").asked == ("Kaffee bis Viertel nach.",)
     facts = [" ".join(fact.split()) for fact in step(made, "werte").facts]
-    assert facts == ["22 Antworten", "2 Runden", "6 Min"]
+    assert facts == ["22 Antworten", "1 davon am Pult", "2 Runden", "6 Min"]
 
 
 def test_every_step_that_measures_has_number_word_sentences_gauge_and_flock(made: Protocol) -> None:
