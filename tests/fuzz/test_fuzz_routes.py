@@ -28,6 +28,11 @@ PATHS = [
     "/answer",
     "/events/",
     "/static/page.js",
+    "/clicker",
+    "/clicker/state",
+    "/clicker/pair",
+    "/clicker/do",
+    "/clicker/clicker.js",
     "/static/../guard.py",
     "/%2e%2e",
 ]
@@ -44,6 +49,7 @@ def hosted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hosted]:
     monkeypatch.setattr(rates.Buckets, "level", lambda *_: 9.0)
     live = Hosted()
     live.do("next", "open")
+    live.clicker.offer()
     yield live
     live.stop()
     live.close()
@@ -57,6 +63,9 @@ bodies = (
     | broken(b"form=" + FORM + b"&submission=s&step=values&round=1&v:customer=4&v:clear=unsure&group=Sales&resume=")
     | st.binary(max_size=300)
     | st.just(json.dumps(SENT).encode())
+    | broken(b'{"action": "timer", "stage": 2}')
+    | broken(b'{"pin": "123456"}')
+    | st.builds(lambda a, b: json.dumps({"action": a, "stage": b, "pin": a}).encode("utf-8", "replace"), values, values)
 )
 
 
@@ -65,7 +74,7 @@ def requests(draw: st.DrawFn) -> tuple[str, str, bytes]:
     """Method, path and the bytes of a request; ``COOKIE`` and ``PLACE`` stand for what the running server tells."""
     call, path = draw(st.sampled_from(METHODS)), draw(st.sampled_from(PATHS) | token.map(lambda t: f"/{t}"))
     if draw(st.booleans()):
-        call, path = "POST", draw(st.sampled_from(["/join", "/answer"]))
+        call, path = "POST", draw(st.sampled_from(["/join", "/answer", "/clicker/do", "/clicker/pair"]))
     code = draw(st.sampled_from([CODE, CODE, CODE, CODE.lower(), "AAAA", "%4B7QP", ""]))
     body = draw(bodies) if call not in {"GET", "HEAD"} else b""
     cookie = draw(st.sampled_from(["COOKIE", "COOKIE", "COOKIE;COOKIE", "x=y", "facilitator_K7QP="]) | token)
@@ -128,6 +137,7 @@ def test_any_request_is_answered_and_none_that_is_refused_is_kept(
     with socket.create_connection(("127.0.0.1", hosted.port)) as connection:
         connection.sendall(good.encode())
         cookie = connection.recv(4000).split(b"Set-Cookie: ")[1].split(b";")[0]
+    cookie += b"; facilitator_clicker_K7QP=" + hosted.clicker.pair(hosted.clicker.pin).encode()
     with Count("routes") as count:
 
         @many(0.6)
