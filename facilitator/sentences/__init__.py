@@ -26,7 +26,7 @@ from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, too_few, unsure, word
 from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
 from facilitator.sentences.sources import sources
-from facilitator.sentences.telling import MOST, spread, told
+from facilitator.sentences.telling import MOST, named, spread, told
 from facilitator.sentences.units import at_desk, clock, day
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "merged",
     "middle",
     "movement",
+    "named",
     "number",
     "official",
     "pair",

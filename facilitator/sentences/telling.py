@@ -48,7 +48,7 @@ def spread(figure: Figure) -> list[str]:
         points = [f"{n} ({ends[n]})" if ends.get(n) else str(n) for n in range(1, len(item.counts) + 1)]
         counts = [f"{point}: {n}" for point, n in zip(points, item.counts, strict=True)]
         if sum(item.counts) >= SAY_NUMBER:
-            found.append(f"{_named(item.label)} {', '.join(counts)}")
+            found.append(f"{named(item.label)} {', '.join(counts)}")
     return found
 
 
@@ -60,7 +60,7 @@ def _lines(_figure: object, _say: Language, _most: int) -> Iterator[str]:
 @_lines.register
 def _(figure: Histograms, say: Language, _most: int) -> Iterator[str]:
     if len(figure.items) > 1:
-        yield from (f"{_named(item.label)} {_verdict(item.agreement, say)}" for item in figure.items)
+        yield from (f"{named(item.label)} {_verdict(item.agreement, say)}" for item in figure.items)
 
 
 @_lines.register
@@ -72,7 +72,7 @@ def _(figure: Choices, say: Language, _most: int) -> Iterator[str]:
 @_lines.register
 def _(figure: Sliders, say: Language, _most: int) -> Iterator[str]:
     yield from (
-        f"{_named(item.label)} {sentences.middle(item, say)}" for item in figure.items if item.median is not None
+        f"{named(item.label)} {sentences.middle(item, say)}" for item in figure.items if item.median is not None
     )
 
 
@@ -81,13 +81,13 @@ def _(figure: Amounts, say: Language, _most: int) -> Iterator[str]:
     for line in figure.lines:
         if line.median is not None:
             median = say("median %(amount)s", amount=say.amount(line.median, figure.unit))
-            yield f"{_named(line.label)} {median}. {sentences.factor(line, say)}"
+            yield f"{named(line.label)} {median}. {sentences.factor(line, say)}"
     yield sentences.official(figure, say)
 
 
 @_lines.register
 def _(figure: Claims, say: Language, _most: int) -> Iterator[str]:
-    yield from (f"{_named(item.label)} {sentences.claim(item, say)}" for item in figure.items if item.n >= SAY_NUMBER)
+    yield from (f"{named(item.label)} {sentences.claim(item, say)}" for item in figure.items if item.n >= SAY_NUMBER)
 
 
 @_lines.register
@@ -112,7 +112,7 @@ def _(figure: Plane, say: Language, _most: int) -> Iterator[str]:
     x, y = figure.x.label, figure.y.label
     for spot in figure.spots:
         if spot.x is not None and spot.y is not None:
-            yield f"{_named(spot.label)} {x} {say.number(spot.x)}, {y} {say.number(spot.y)}"
+            yield f"{named(spot.label)} {x} {say.number(spot.x)}, {y} {say.number(spot.y)}"
 
 
 @_lines.register
@@ -127,7 +127,7 @@ def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
     for item in figure.items:
         before, after = number(item.before, say) or "–", number(item.after, say) or "–"
         parts = (
-            f"{_named(item.label)} {before} → {after}.",
+            f"{named(item.label)} {before} → {after}.",
             f"{sentences.movement(item, say)}.",
             sentences.change(item, say),
         )
@@ -137,20 +137,20 @@ def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
 @_lines.register
 def _(figure: Departments, say: Language, _most: int) -> Iterator[str]:
     for item in figure.items:
-        yield " ".join(filter(None, (_named(item.label), sentences.silos(item, say), sentences.apart(item, say))))
+        yield " ".join(filter(None, (named(item.label), sentences.silos(item, say), sentences.apart(item, say))))
 
 
 @_lines.register
 def _(figure: OutcomeSheet, say: Language, most: int) -> Iterator[str]:
     for flock in figure.flocks:
-        yield " ".join(filter(None, (f"{_named(flock.label)} {sheets.flown(flock, say)}.", sheets.turned(flock, say))))
+        yield " ".join(filter(None, (f"{named(flock.label)} {sheets.flown(flock, say)}.", sheets.turned(flock, say))))
     for part in figure.chosen:
-        named = (f"{line.text} ({sheets.counted(line, say)})" if line.of else line.text for line in part.lines)
-        yield f"{_named(part.label)} {'; '.join(named)}"
+        texts = (f"{line.text} ({sheets.counted(line, say)})" if line.of else line.text for line in part.lines)
+        yield f"{named(part.label)} {'; '.join(texts)}"
     for limit in figure.amounts:
-        yield f"{_named(limit.label)} {sheets.latitude(limit, say)} {sheets.allowed(limit, say)}".rstrip()
+        yield f"{named(limit.label)} {sheets.latitude(limit, say)} {sheets.allowed(limit, say)}".rstrip()
     for wall in figure.pledges:
-        yield f"{_named(wall.label)} {sentences.budget(wall, say)}"
+        yield f"{named(wall.label)} {sentences.budget(wall, say)}"
         yield from (_promised(promise, wall.unit, say) for promise in wall.promises[:most])
     yield from (f"★ {note}" for note in figure.notes)
     if figure.next:
@@ -163,7 +163,8 @@ def _promised(promise: Promise, unit: str, say: Language) -> str:
     return f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}{about}"
 
 
-def _named(label: str) -> str:
+def named(label: str) -> str:
+    """A label before what it names: with a colon, unless it ends in a mark of its own."""
     return label if label.endswith(("?", "!")) else label.rstrip(".:") + ":"
 
 
@@ -176,4 +177,4 @@ def _choice(item: ChoiceItem, say: Language, *, alone: bool) -> str:
     if item.agreement.unsure:
         counts.append(say("do not know %(n)d", n=item.agreement.unsure))
     together = ", ".join(counts)
-    return together if alone else f"{_named(item.label)} {together}"
+    return together if alone else f"{named(item.label)} {together}"

@@ -46,7 +46,7 @@ def blocks(figure: OutcomeSheet, star: SheetPart | None, room: Room, width: int,
     found = [_chosen(part, room, each, say) for part in rest]
     found += [_amount(limit, room, each, say) for limit in figure.amounts]
     found += [_pledges(wall, room, each, say) for wall in figure.pledges]
-    found += [_statements(flock, each, say) for flock in twice]
+    found += [_statements(flock, room, each, say) for flock in twice]
     found += [[_head(flock.label, each), line(sentences.flown(flock, say), each)] for flock in single]
     if figure.notes:
         noted = [wrapped(f"★ {note}", each, room.rows) for note in figure.notes[: room.most]]
@@ -108,8 +108,12 @@ def _chosen(part: SheetPart, room: Room, width: int, say: Language) -> Block:
 def _counted(each: SheetLine, rows: int, width: int) -> Block:
     count = span(f"{each.count}/{each.of}", width, "bold $accent") if each.of else NOTHING
     text = wrapped(each.text, width - 2 - (count.cell_length + 1 if each.of else 0), rows)
-    first = ends(row("· ", text[0]) if text else NOTHING, count, width)
-    return [first, *(row("  ", more) for more in text[1:])]
+    first, *more = _bulleted(text or [NOTHING])
+    return [ends(first, count, width), *more]
+
+
+def _bulleted(rows: Block) -> Block:
+    return [row("  " if place else "· ", each) for place, each in enumerate(rows)]
 
 
 def _amount(limit: SheetAmount, room: Room, width: int, say: Language) -> Block:
@@ -132,15 +136,20 @@ def _amount(limit: SheetAmount, room: Room, width: int, say: Language) -> Block:
 def _pledges(wall: SheetPledges, room: Room, width: int, say: Language) -> Block:
     found = [_head(wall.label, width), line(sentences.budget(wall, say), width)]
     for promise in wall.promises[: max(1, room.most - 1)]:
-        who = span(f" {promise.who}, {sentences.day(promise.when, say)}", width // 2, "$text-muted")
-        found.append(ends(words(f"· {promise.what}"), who, width))
+        who = f"{promise.who}, {sentences.day(promise.when, say)}"
+        if room.rows > 1:
+            found += _bulleted(wrapped(promise.what, width - 2, room.rows))
+            found.append(line(f"  {who}", width, "$text-muted"))
+        else:
+            found.append(ends(words(f"· {promise.what}"), span(f" {who}", width // 2, "$text-muted"), width))
     return found
 
 
-def _statements(flock: SheetFlock, width: int, say: Language) -> Block:
+def _statements(flock: SheetFlock, room: Room, width: int, say: Language) -> Block:
     """Both numbers of every question, those that moved in bold."""
-    told = []
+    told: Block = []
     for item in flock.items:
-        both = numbers(item.before, item.after, say)
-        told.append(ends(words(f"· {item.label}", "bold" if item.claim else ""), both, width))
+        both, style = numbers(item.before, item.after, say), "bold" if item.claim else ""
+        first, *more = _bulleted(wrapped(item.label, width - 3 - both.cell_length, room.rows, style) or [NOTHING])
+        told += [ends(first, both, width), *more]
     return [_head(flock.label, width), *told]

@@ -14,13 +14,15 @@ from facilitator.tui.figures.shift import gauge
 from facilitator.tui.figures.skies import sky
 from facilitator.tui.show import NOTHING, row, words, wrapped
 
-_HIGHEST, _LOWEST = 14, 5
+_HIGHEST, _LOWEST = 18, 5
 """Lines of a band with skies at most and at least."""
 _SKY = 18
 """Cells of the narrowest sky whose birds can be told from each other."""
 _CENTRE = 30
 """Cells that stay for the star between two skies."""
-_LEVELS = (Room(12, 2, 1), Room(8, 2, 1), Room(5, 2, 1), Room(5, 1, 1), Room(3, 1, 1), Room(3, 1, 0), Room(2, 1, 0))
+_LEVELS = tuple(
+    Room(*each) for each in ((12, 3, 2), (12, 2, 1), (8, 2, 1), (5, 2, 1), (5, 1, 1), (3, 1, 1), (3, 1, 0), (2, 1, 0))
+)
 """From roomy to narrow."""
 
 
@@ -85,7 +87,7 @@ def _plainly(star: SheetPart | None, flock: SheetFlock | None, width: int, most:
     motto = wrapped(f"★ {star.lines[0].text}", width, most, "bold $accent") if star else []
     if flock is None:
         return motto
-    told = f"{flock.label.rstrip('.:')}: {sentences.flown(flock, say)}"
+    told = f"{sentences.named(flock.label)} {sentences.flown(flock, say)}"
     return [*motto, *wrapped(told, width, 1, "bold")]
 
 
