@@ -66,5 +66,8 @@ words: .venv/dev.stamp ## find new words, merge them into the catalogues, compil
 	  $(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete --no-fuzzy-matching -i $(WORDS) -o $$po -l $$(echo $$po | cut -d/ -f3); done
 	$(BIN)/pybabel -q compile -d facilitator/locale -D facilitator
 
+bundle: .venv/run.stamp ## a folder of wheels, dist/bundle, to install from a USB stick without internet
+	$(BIN)/python tools/bundle.py $(ARGS)
+
 clean: ## remove what make made
 	rm -rf .venv build dist
