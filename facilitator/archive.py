@@ -2,13 +2,14 @@
 
 import secrets
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from facilitator import __version__, plans
+from facilitator import __version__, plans, preparing
 from facilitator.domain import events as ev
 from facilitator.domain.plan import from_dict
 from facilitator.domain.session import Session, Status
@@ -20,6 +21,7 @@ from facilitator.store import sessions
 from facilitator.store.errors import Damaged, Locked
 from facilitator.store.journal import SessionFile
 
+NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 _TODAY = 12 * 3600
 """Seconds for which a session that was not ended is offered first."""
 
@@ -62,10 +64,14 @@ def _meta(raw: dict[str, Any], workshop_lang: str, options: Options) -> dict[str
     }
 
 
-def create(plan: str, options: Options) -> SessionFile:
-    """A new session file of a plan given by name or path; ``Refusal`` names what is wrong with it."""
+def create(plan: str, options: Options, answers: Mapping[str, str] = NO_ANSWERS) -> SessionFile:
+    """A new session file of a plan given by name or path, with ``answers`` to what it asks its facilitator.
+
+    ``Refusal`` names what is wrong with either.
+    """
     path, _ = plans.find(plan), options.network
     workshop, raw = plans.load(path)
+    workshop, raw = preparing.completed(raw, path.name, answers) if answers else (workshop, raw)
     offered = workshop.languages or available()
     lang = options.lang or best(of_machine(), offered, offered[0])
     name = f"{time.strftime('%Y-%m-%d')}-{workshop.id}"

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,11 +11,12 @@ from typing import Any, TypeAlias
 from platformdirs import user_config_path
 
 from facilitator import plans
-from facilitator.archive import Left, Options, create, left, open_session
+from facilitator.archive import NO_ANSWERS, Left, Options, create, left, open_session
 from facilitator.console import Console
 from facilitator.hosted import Hosted, greeting
 from facilitator.hosting import ended_by_signals, hosted, steady
 from facilitator.language import Language, available, best, language, of_machine
+from facilitator.preparing import Preparing
 from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
 from facilitator.store.sessions import SessionInfo
@@ -52,8 +53,8 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         async def start(chosen: SessionFile) -> Hosted:
             return await stack.enter_async_context(hosted(chosen, options))
 
-        async def start_plan(path: Path) -> Hosted:
-            return await start(create(str(path), options))
+        async def start_plan(path: Path, answers: Mapping[str, str]) -> Hosted:
+            return await start(create(str(path), options, answers))
 
         async def resume(path: Path) -> Hosted:
             return await start(open_session(str(path), options.folder))
@@ -65,7 +66,12 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         first = (left_label(unended, lang), unended.path) if unended else None
         others = [s for s in kept if s.state != "damaged" and not (unended and s.path == unended.path)]
         labels = [(session_label(s, lang), s.path) for s in others]
-        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, own_keys(options.keys), first)
+
+        def prepare(path: Path) -> Preparing:
+            return Preparing(path, lang.code)
+
+        keys = own_keys(options.keys)
+        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, keys, first, prepare)
         async with ended_by_signals(app.exit):
             stack.enter_context(steady())
             if director is None or live is None:
@@ -118,9 +124,9 @@ async def finish(leading: "asyncio.Future[None]") -> None:
         leading.result()
 
 
-async def lead_plan(plan: str, options: Options, *, plain: bool) -> None:
-    """Run a plan as a new session."""
-    await (lead_plainly if plain else lead_on_screen)(create(plan, options), options)
+async def lead_plan(plan: str, options: Options, answers: Mapping[str, str] = NO_ANSWERS, *, plain: bool) -> None:
+    """Run a plan as a new session, with ``answers`` to what it asks its facilitator."""
+    await (lead_plainly if plain else lead_on_screen)(create(plan, options, answers), options)
 
 
 async def lead_session(name: str, options: Options, *, plain: bool) -> None:

@@ -21,8 +21,11 @@ def printable(text: str) -> str:
 
 
 def forgiving(stream: TextIO) -> TextIO:
-    """The stream, made to replace what its encoding cannot say or read instead of ending the day."""
-    if isinstance(stream, io.TextIOWrapper):
+    """The stream, made to replace what its encoding cannot say or read instead of ending the day.
+
+    ``io.UnsupportedOperation`` once something was read from a stream that is not made so yet.
+    """
+    if isinstance(stream, io.TextIOWrapper) and stream.errors != "replace":
         stream.reconfigure(errors="replace")
     return stream
 

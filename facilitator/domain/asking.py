@@ -12,11 +12,13 @@ import msgspec
 from facilitator.domain.amounts import parse_amount
 from facilitator.domain.steps import ID, ID_WORDS, Step, convert, shown, wrong
 from facilitator.domain.text import clean
-from facilitator.domain.words import LocalText, Message, Refusal
+from facilitator.domain.words import LocalText, Message, Refusal, pick
 
 Kind: TypeAlias = Literal["number", "amount", "text", "list"]
 HEAD = {"groups": "list", "people": "number", "title": "text"}
 """What of ``[workshop]`` may be asked for, and the kind of question each takes."""
+EMPTY = "-"
+"""The answer that leaves nothing where the plan has something."""
 LONGEST = 300
 """Characters of an answer that is a text."""
 MOST = 1_000_000
@@ -66,11 +68,32 @@ def _placed(ask: Ask, steps: Mapping[str, Step], source: str, where: str) -> Non
         raise wrong(source, where, f"field: expected one of {', '.join(keys)}")
 
 
+def as_typed(raw: Mapping[str, Any], ask: Ask, lang: str) -> str:
+    """What a plan's document has where an answer goes, as a person would type it; empty where it has nothing."""
+    place = next((each for each in raw["step"] if each["id"] == ask.step), raw["workshop"])
+    value = place.get(ask.field)
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, (_typed(part, lang) for part in value)))
+    return _typed(value, lang)
+
+
+def _typed(value: object, lang: str) -> str:
+    """One value of a plan as text; an option by its text, and nothing for what nobody would type."""
+    if isinstance(value, Mapping) and "text" in value:
+        value = value["text"]
+    if isinstance(value, Mapping) and all(isinstance(each, str) for each in value.values()):
+        return pick(dict(value), lang)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:.15g}"
+    return value if isinstance(value, str) else ""
+
+
 def filled(raw: dict[str, Any], answers: Mapping[str, str]) -> dict[str, Any]:
     """The document of a plan with the answers, by the ids of their questions, where they belong.
 
-    What was left empty stays as the plan has it. The document then has to pass ``from_dict``, which refuses what does
-    not fit. Raises ``Refusal`` with the question's id as ``field`` for an answer that is none (code "argument").
+    What was left empty stays as the plan has it, a dash empties it. The document then has to pass ``from_dict``, which
+    refuses what does not fit. Raises ``Refusal`` with the question's id as ``field`` for an answer that is none (code
+    "argument").
     """
     made = copy.deepcopy(raw)
     asks = {ask["id"]: ask for ask in raw.get("ask_facilitator", ())}
@@ -81,6 +104,9 @@ def filled(raw: dict[str, Any], answers: Mapping[str, str]) -> dict[str, Any]:
         if text.strip():
             step = ask.get("step", "")
             target = next((each for each in made["step"] if each["id"] == step), made["workshop"])
+            if text.strip() == EMPTY:
+                target.pop(ask["field"], None)
+                continue
             target[ask["field"]] = _value(ask["kind"], text, name, named=bool(step))
     return made
 

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from facilitator.domain.words import Refusal
 from facilitator.language import SOURCE, Language, language
 from facilitator.live import Live
+from facilitator.preparing import Preparing
 from facilitator.room import Change
 from facilitator.tui import colours, panels
 from facilitator.tui.commands import KEYS, below, offered
@@ -25,6 +26,7 @@ from facilitator.tui.patience import let_terminals_pause
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
 
+PlanStarter: TypeAlias = Callable[[Path, Mapping[str, str]], Awaitable[Live]]
 Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
 Choices: TypeAlias = Sequence[tuple[str, Path]]
@@ -33,7 +35,8 @@ Choices: TypeAlias = Sequence[tuple[str, Path]]
 class FacilitatorApp(App[None]):
     """Leads ``live``; without one it opens with ``plans`` and ``sessions`` to choose from, labels with their paths.
 
-    ``start_plan`` and ``resume`` turn a chosen path into a running session or raise ``Refusal`` or ``OSError``;
+    ``start_plan``, with answers to what ``prepare`` finds that the plan asks, and ``resume`` turn a chosen path into
+    a running session or raise ``Refusal`` or ``OSError``;
     ``keys`` gives actions other keys; ``left`` is a session that was not ended, offered before all else.
     """
 
@@ -46,11 +49,12 @@ class FacilitatorApp(App[None]):
         live: Live | None = None,
         plans: Choices = (),
         sessions: Choices = (),
-        start_plan: Starter | None = None,
+        start_plan: PlanStarter | None = None,
         resume: Starter | None = None,
         say: Language | None = None,
         keys: Mapping[str, str] = NO_KEYS,
         left: tuple[str, Path] | None = None,
+        prepare: Callable[[Path], Preparing] | None = None,
     ) -> None:
         let_terminals_pause()
         super().__init__()
@@ -59,7 +63,7 @@ class FacilitatorApp(App[None]):
         self.say = say or language(SOURCE)
         self.desk: Desk | None = None
         self._live, self._plans, self._sessions, self._left = live, plans, sessions, left
-        self._starters = {False: start_plan, True: resume}
+        self._start_plan, self._resume, self._prepare = start_plan, resume, prepare
         self._pace = Pace(self.set_timer, self.draw)
         self._told, self._behind, self._sure_until = False, False, 0.0
         for theme in colours.THEMES:
@@ -76,7 +80,7 @@ class FacilitatorApp(App[None]):
         if self._live:
             self.lead(self._live)
         else:
-            self.push_screen(HomeScreen(self.say, self._plans, self._sessions, self._left))
+            self.push_screen(HomeScreen(self.say, self._plans, self._sessions, self._left, self._prepare))
 
     def lead(self, live: Live) -> None:
         """Lead a running session from now on."""
@@ -93,12 +97,15 @@ class FacilitatorApp(App[None]):
 
     async def on_home_screen_chosen(self, chosen: HomeScreen.Chosen) -> None:
         """Start or resume what was chosen."""
-        starter = self._starters[chosen.resume]
-        if starter and self.desk is None:
-            try:
-                self.lead(await starter(chosen.path))
-            except (Refusal, OSError) as error:
-                tell_refusal(self, error, self.say)
+        if self.desk is not None:
+            return
+        try:
+            if chosen.resume and self._resume:
+                self.lead(await self._resume(chosen.path))
+            elif not chosen.resume and self._start_plan:
+                self.lead(await self._start_plan(chosen.path, chosen.answers))
+        except (Refusal, OSError) as error:
+            tell_refusal(self, error, self.say)
 
     def changed(self, _change: Change) -> None:
         """Something is different in the room or around it."""

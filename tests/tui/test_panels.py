@@ -71,8 +71,8 @@ async def test_colours_cycle_and_end_where_they_began(live, make_app):
 async def test_home_starts_the_chosen_plan(live, make_app, wait, tmp_path, text):
     chosen = []
 
-    async def start(path):
-        chosen.append(path)
+    async def start(path, answers):
+        chosen.append((path, dict(answers)))
         return live
 
     app = make_app(None, plans=[("One", tmp_path / "one.toml"), ("Two", tmp_path / "two.toml")], start_plan=start)
@@ -80,7 +80,7 @@ async def test_home_starts_the_chosen_plan(live, make_app, wait, tmp_path, text)
         await wait(pilot, lambda: isinstance(app.screen, HomeScreen) and "Two" in text(app))
         await pilot.press("down", "enter")
         await wait(pilot, lambda: "Scan the code" in text(app))
-    assert chosen == [tmp_path / "two.toml"]
+    assert chosen == [(tmp_path / "two.toml", {})]
 
 
 async def test_home_says_why_a_session_cannot_be_resumed(make_app, wait, tmp_path, text):

@@ -1,7 +1,8 @@
 """The first screen: choose a plan, or go on with a session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,25 +13,34 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from facilitator.domain.words import Refusal
 from facilitator.language import Language
+from facilitator.preparing import Preparing
+from facilitator.tui.screens.preparing import PreparingScreen
 from facilitator.tui.show import row, words
+from facilitator.tui.telling import tell_refusal
 from facilitator.tui.widgets.keys import Key, Keys
 from facilitator.tui.widgets.wire import Wire
 
 _BIRDS = 7
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class HomeScreen(Screen[None]):
-    """Lists ``plans`` and ``sessions``, each with its title or label and its path; ``left``, not ended, before them."""
+    """Lists ``plans`` and ``sessions``, each with its title or label and its path; ``left``, not ended, before them.
+
+    What a chosen plan asks its facilitator is asked first, if there is somebody to ``prepare`` it.
+    """
 
     CSS_PATH: ClassVar[str] = "home.tcss"
 
     class Chosen(Message):
-        """A plan to start, or a session to ``resume``."""
+        """A plan to start with the ``answers`` to its questions, or a session to ``resume``."""
 
-        def __init__(self, path: Path, *, resume: bool) -> None:
+        def __init__(self, path: Path, answers: Mapping[str, str] = _NOTHING, *, resume: bool) -> None:
             super().__init__()
             self.path = path
+            self.answers = answers
             self.resume = resume
 
     def __init__(
@@ -39,9 +49,10 @@ class HomeScreen(Screen[None]):
         plans: Sequence[tuple[str, Path]],
         sessions: Sequence[tuple[str, Path]],
         left: tuple[str, Path] | None = None,
+        prepare: Callable[[Path], Preparing] | None = None,
     ) -> None:
         super().__init__()
-        self._say = say
+        self._say, self._prepare = say, prepare
         unended = [left] if left else []
         self._parts = [
             (say("Go on where the room is"), unended, True),
@@ -97,4 +108,24 @@ class HomeScreen(Screen[None]):
         """Say which one was chosen."""
         if event.option.id is not None:
             path, resume = self._choices[int(event.option.id)]
-            self.post_message(self.Chosen(path, resume=resume))
+            if resume or self._prepare is None:
+                self.post_message(self.Chosen(path, resume=resume))
+            else:
+                self._ask(path, self._prepare)
+
+    def _ask(self, path: Path, prepare: Callable[[Path], Preparing]) -> None:
+        """Start the plan, after its questions if it has some."""
+        try:
+            preparing = prepare(path)
+        except (Refusal, OSError) as error:
+            tell_refusal(self.app, error, self._say)
+            return
+        if not preparing.questions:
+            self.post_message(self.Chosen(path, resume=False))
+            return
+
+        def start(answers: Mapping[str, str] | None) -> None:
+            if answers is not None:
+                self.post_message(self.Chosen(path, answers, resume=False))
+
+        self.app.push_screen(PreparingScreen(preparing, self._say), start)
