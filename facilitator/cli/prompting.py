@@ -38,17 +38,12 @@ def asked(preparing: Preparing, known: Mapping[str, str], say: Language) -> dict
 def _answer(preparing: Preparing, question: Question, say: Language) -> str:
     """What a person types, asked again until it will do."""
     while True:
-        standing = f" [{question.standing}]" if question.standing else ""
+        standing = f" [{question.standing or say.say(question.expected)}]"
         text: str = click.prompt(question.text + standing, default="", show_default=False, err=True)
         try:
             preparing.check(question.id, text)
         except Refusal as refusal:
-            told = say(
-                "%(problem)s Expected: %(expected)s",
-                problem=say.say(refusal.message),
-                expected=say.say(question.expected),
-            )
-            click.echo(told, err=True)
+            click.echo(say.say(refusal.message), err=True)
             continue
         return text
 

@@ -93,8 +93,8 @@ async def test_at_a_terminal_questions_come_before_the_screen_and_a_wrong_answer
     terminal = Terminal(*args)
     said = [
         ("Which departments? [Sales, IT]", "\r"),
-        ("How many people?", "many\r"),
-        ("Please give a whole number. Expected: a whole number", "24\r"),
+        ("How many people? [a whole number]", "many\r"),
+        ("Please give a whole number.", "24\r"),
         ("What holds officially?", "2'000\r"),
         ("http://127.0.0.1", "quit\r"),
     ]

@@ -75,13 +75,10 @@ class PreparingScreen(ModalScreen[Mapping[str, str] | None]):
         self.dismiss({question.id: self._typed(place) for place, question in enumerate(self._questions)})
 
     def _right(self, place: int) -> bool:
-        question, say = self._questions[place], self._say
         try:
-            self._preparing.check(question.id, self._typed(place))
+            self._preparing.check(self._questions[place].id, self._typed(place))
         except Refusal as refusal:
-            expected = say.say(question.expected)
-            problem = say.say(refusal.message)
-            self._tell(place, say("%(problem)s Expected: %(expected)s", problem=problem, expected=expected))
+            self._tell(place, self._say.say(refusal.message))
             return False
         return True
 
