@@ -81,7 +81,7 @@ class WaitingScreen(Screen[None]):
             then = [say("It waits for the session %(name)s and follows it by itself.", name=self._awaited)]
         else:
             then = [
-                say("Start or resume a session in another window of this laptop."),
+                say("Start or resume a session in another window."),
                 say("It appears here by itself."),
             ]
         return [*told, *((line, "$text-muted") for line in then)]
