@@ -42,7 +42,7 @@ def _newest(folder: Path) -> Path:
 
 
 async def print_poster(
-    name: str | None, options: Options, kind: Format, out: Path | None, *, show: bool, say: Callable[[str], object]
+    name: str | None, options: Options, kind: Format, out: Path | None, *, show: bool, tell: Callable[[str], object]
 ) -> None:
     """Write the poster of a session, the running or newest one by default, and say where it is and what it shows."""
     path = find_session(name, options.folder) if name else _newest(options.folder)
@@ -55,11 +55,11 @@ async def print_poster(
     target = out or path.with_suffix(f".poster.{kind}")
     if any(target.absolute() == own.absolute() for own in sessions.own_files(path) if ".poster." not in own.name):
         raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
-    lang = language(options.lang or best(of_machine(), available(), "en"))
+    say = language(options.lang or best(of_machine(), available(), "en"))
     for written in write(target, Invitation(title, url, options.network), tongue, kind):
-        say(str(written))
+        tell(str(written))
     through = watch.shown.interface or "--host"
-    say(lang("It shows %(url)s, through %(interface)s; after another address it has to be made anew.",
+    tell(say("It shows %(url)s, through %(interface)s; after another address it has to be made anew.",
                url=url, interface=through))  # fmt: skip
     if show and not await asyncio.to_thread(browser.show, target):
-        say(lang("There is no browser here to show it."))
+        tell(say("There is no browser here to show it."))

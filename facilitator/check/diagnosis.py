@@ -53,8 +53,8 @@ def _phone(door: Door) -> Sequence[Tip]:
     ssid = door.wifi.ssid if door.wifi else ""
     same = Message("Is the phone in the Wi-Fi %(name)s?", {"name": ssid})
     return (
-        Tip(same if ssid else Message("Is the phone in the Wi-Fi of this laptop?")),
-        Tip(Message("On the phone: mobile data and VPN off for now.")),
+        Tip(same if ssid else Message("Is the phone in the same Wi-Fi as the laptop?")),
+        Tip(Message("On the phone: switch off mobile data and VPN.")),
     )
 
 
@@ -62,7 +62,7 @@ def _laptop(door: Door, key: str) -> Sequence[Tip]:
     found: list[Tip] = []
     tunnels = [address.interface for address in door.found if nature(address) == "tunnel"]
     if tunnels:
-        found.append(Tip(Message("On this laptop: VPN off (%(names)s).", {"names": ", ".join(tunnels)})))
+        found.append(Tip(Message("On this laptop: switch off the VPN (%(names)s).", {"names": ", ".join(tunnels)})))
     others = ", ".join(f"{a.ip} ({a.interface})" for a in door.found if a.ip != door.shown.ip)
     if door.choices > 1 and not key:
         found.append(Tip(Message("Start again with --host and another address: %(addresses)s.", {"addresses": others})))
@@ -78,7 +78,7 @@ def _laptop(door: Door, key: str) -> Sequence[Tip]:
 def _apart(shown: Address) -> Tip:
     if nature(shown) == "hotspot":
         return Tip(Message("A hotspot carries 8 phones on Windows, 14 to 30 elsewhere: is it full?"))
-    return Tip(Message("Guest Wi-Fi keeps phones apart: take a travel router or a hotspot (8 to 30 phones)."))
+    return Tip(Message("Guest Wi-Fi may keep phones apart: take a travel router or a hotspot (8 to 30 phones)."))
 
 
 def crowded(shown: Address, people: int) -> Message | None:

@@ -20,4 +20,4 @@ def poster(session: str | None, form: Format, out: Path | None, show: bool | Non
     With --wifi it also joins the Wi-Fi. PNG is a picture for each code.
     """
     shows = at_terminal() if show is None else show
-    run_loop(print_poster(session, options(**given), form, out, show=shows, say=click.echo), given.get("lang"))
+    run_loop(print_poster(session, options(**given), form, out, show=shows, tell=click.echo), given.get("lang"))

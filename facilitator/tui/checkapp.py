@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import msgspec
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -31,7 +32,7 @@ class CheckApp(App[None]):
     Toast { background: $panel; color: $foreground; max-width: 70%; }
     #name { height: 1; padding: 0 1; }
     Entrance { layout: vertical; width: 37; padding: 0 2 0 0; align: left top; }
-    Entrance #ways { padding: 1 0 0 1; }
+    Entrance #ways { padding: 0 0 0 1; }
     Findings { height: 1fr; margin: 0 1 0 0; background: $background; }
     Keys { height: 1; }
     """
@@ -59,7 +60,8 @@ class CheckApp(App[None]):
     def _shown(self) -> Shown:
         moved = self._inviting.moved
         news = self._say.say(told(moved)) if moved else ""
-        return Shown(self._inviting.url, self._inviting.door, "s", news=news)
+        door = msgspec.structs.replace(self._inviting.door, wifi=None)  # the code is what is checked
+        return Shown(self._inviting.url, door, "s", news=news)
 
     async def on_mount(self) -> None:
         """Look at once, then from time to time."""

@@ -26,9 +26,9 @@ def said(door: Door, key: str = "s") -> list[str]:
 
 def test_the_likeliest_comes_first_and_only_what_can_help_is_said() -> None:
     assert said(DOOR) == [
-        "Is the phone in the Wi-Fi of this laptop?",
-        "On the phone: mobile data and VPN off for now.",
-        "Guest Wi-Fi keeps phones apart: take a travel router or a hotspot (8 to 30 phones).",
+        "Is the phone in the same Wi-Fi as the laptop?",
+        "On the phone: switch off mobile data and VPN.",
+        "Guest Wi-Fi may keep phones apart: take a travel router or a hotspot (8 to 30 phones).",
     ]
 
 

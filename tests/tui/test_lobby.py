@@ -11,7 +11,8 @@ from facilitator.tui.screens.lobby import LobbyScreen
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.qr import QrCode
 
-TIPS = ("Wi-Fi Zugvogel?", "mobile data and VPN off", "Press s: another of 2", "ufw allow 8765/tcp", "travel router")
+TIPS = ("Wi-Fi Zugvogel?", "off mobile data and VPN", "Press s: another of 2", "ufw allow 8765/tcp", "travel router")
+PLAIN = '[workshop]\nid = "a"\ntitle = "A"\n[[step]]\nid = "b"\nkind = "pause"\ntitle = "B"\ntext = "C"\n'
 SIZES = [(80, 24), (120, 40)]
 
 
@@ -46,7 +47,7 @@ async def test_after_a_minute_without_a_phone_it_says_what_to_try_in_order(live,
         told = flat(text(app))
         tips = [
             "in the Wi-Fi Zugvogel?",
-            "mobile data and VPN off",
+            "off mobile data and VPN",
             "Press s: another of 2",
             "sudo ufw allow 8765/tcp",
             "travel router",
@@ -192,7 +193,8 @@ async def test_h_opens_the_check_and_enter_copies_a_command(live, make_app, wait
 
 @pytest.mark.parametrize("lang", ["de", "fr", "it"])
 async def test_tips_of_every_language_fit_the_smallest_lobby(make_live, make_app, wait, text, lang):
-    live = make_live(lang=lang)
+    live = make_live(PLAIN, lang)
+    assert live.room.lang == lang
     live.inviting.found.append(Address("10.8.0.6", "tun0", 0))
     app = make_app(live)
     async with app.run_test(size=(80, 24)) as pilot:

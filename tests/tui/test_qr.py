@@ -32,16 +32,62 @@ async def test_phones_read_the_code_of_the_lobby(live, make_app, wait, theme, si
     assert opencv == "HTTP://192.168.1.23:8765/K7QP"
 
 
-async def test_the_wifi_code_joins_the_wifi(live, make_app, wait):
-    live.inviting.wifi = Wifi("Zugvogel", "blaue;katze:42")
+WIFIS = (
+    (Wifi("Zugvogel", "blaue;katze:42"), "WIFI:T:WPA;S:Zugvogel;P:blaue\\;katze\\:42;;"),
+    (Wifi('Saal "Säntis", oben', r"a\b;c:d,e"), 'WIFI:T:WPA;S:Saal \\"Säntis\\"\\, oben;P:a\\\\b\\;c\\:d\\,e;;'),
+    (Wifi("Gast"), "WIFI:T:nopass;S:Gast;;"),
+)
+
+
+@pytest.mark.parametrize(("wifi", "text"), WIFIS)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 55)])
+async def test_the_wifi_code_joins_the_wifi(live, make_app, wait, size, wifi, text):
+    live.inviting.wifi = wifi
     app = make_app(live)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await wait(pilot, lambda: bool(app.screen.query(qr.QrCode)))
         await pilot.press("w")
-        await wait(pilot, lambda: app.screen.query_one(qr.QrCode).data.startswith("WIFI:"))
+        await wait(pilot, lambda: whole(app) and app.screen.query_one(qr.QrCode).data.startswith("WIFI:"))
         await pilot.pause()
         svg = app.export_screenshot()
-    assert read(svg)[0] == ["WIFI:T:WPA;S:Zugvogel;P:blaue\\;katze\\:42;;"]
+    assert read(svg) == ([text], text)
+
+
+def whole(app) -> bool:
+    """Whether the code is on the screen from edge to edge."""
+    code = app.screen.query_one(qr.QrCode)
+    fits = app.screen.region.contains_region(code.region) and code.region.size == code.virtual_size
+    return fits and code.region.height == len(code._strips)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+@pytest.mark.parametrize("keys", [("f",), ("n", "z"), ("n", "z", "f")])
+async def test_phones_read_the_large_code_and_the_one_over_a_step(live, make_app, wait, theme, keys):
+    app = make_app(live, theme=theme)
+    async with app.run_test(size=(200, 55)) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await wait(pilot, lambda: bool(app.screen.query(qr.QrCode)) and whole(app))
+        svg = app.export_screenshot()
+    assert read(svg) == (["HTTP://192.168.1.23:8765/K7QP"], "HTTP://192.168.1.23:8765/K7QP")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 55)])
+async def test_a_code_is_whole_or_not_there(live, make_app, wait, text, size):
+    live.inviting.wifi = Wifi("x" * 32, "y" * 63)
+    app = make_app(live)
+    async with app.run_test(size=size) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(qr.QrCode)) and whole(app))
+        await pilot.press("f")
+        await pilot.pause()
+        assert whole(app)
+        await pilot.press("w")
+        code = app.screen.query_one(qr.QrCode)
+        await wait(
+            pilot, lambda: whole(app) if code.display else "too small for the code" in " ".join(text(app).split())
+        )
+        assert code.display is (size != (80, 24))
 
 
 def test_the_longest_address_stays_at_33_by_17_cells():

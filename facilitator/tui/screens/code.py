@@ -11,9 +11,6 @@ from facilitator.tui.keymap import shown as key_of
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.widgets.entrance import Entrance, Shown
 
-_BELOW = 5
-"""Lines above and below the code."""
-
 
 class CodeScreen(Panel):
     """Shows code, address and Wi-Fi; follows the address while it is open."""
@@ -52,11 +49,6 @@ class CodeScreen(Panel):
     def _look(self) -> None:
         self.desk.point()
         self.query_one(Entrance).shown = self._shown()
-
-    def on_resize(self) -> None:
-        """The large code wherever it fits."""
-        entrance = self.query_one(Entrance)
-        self.call_after_refresh(entrance.room_for, self.size.width, self.size.height - _BELOW)
 
     def action_other(self) -> None:
         """Another address."""

@@ -20,9 +20,6 @@ from facilitator.tui.widgets.keys import Key
 from facilitator.tui.widgets.tips import lines
 from facilitator.tui.widgets.wire import Wire
 
-_BELOW = 9
-"""Lines above and below the code."""
-
 
 class LobbyScreen(RoomScreen):
     """Shows the door: Wi-Fi, address, code."""
@@ -57,12 +54,12 @@ class LobbyScreen(RoomScreen):
         shown = self._shown()
         if shown.url != self._url:
             self._url, self._since = shown.url, self.desk.room.clock()
+        self.set_class(shown.wifi, "joining")
         self.query_one(Entrance).shown = shown
         self.query_one(Wire).birds = len(self.desk.room.session.people)
 
     def on_resize(self) -> None:
-        """The large code wherever it fits."""
-        self.query_one(Entrance).room_for(self.size.width, self.size.height - _BELOW)
+        """Another width for the tips."""
         self.call_after_refresh(self.look_again)
 
     def tick(self) -> None:

@@ -15,6 +15,8 @@ from facilitator.tui.widgets import big, qr
 
 WORDS = 56
 """Cells that the words need at most."""
+_NARROW = 24
+"""Cells that they need at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def lines(shown: Shown, say: Language, width: int) -> list[Content]:
         secret = words(wifi.password, "bold $primary") if wifi.password else words(say("open, no password"))
         found += [*_step(1, say("Wi-Fi")), words(wifi.ssid, "bold"), secret, NOTHING]
     if shown.wifi:
-        return [*found, *wrapped(say("The code on the left joins the Wi-Fi."), width, 2)]
+        return [*found, *wrapped(say("The code joins the Wi-Fi."), width, 2)]
     found += [*_step(2 if wifi else 1, say("Scan the code or type")), *address(shown.url, width), NOTHING]
     return [*found, *_through(shown, say, width), *wrapped(shown.news, width, 3, "bold $warning")]
 
@@ -70,7 +72,10 @@ def _through(shown: Shown, say: Language, width: int) -> list[Content]:
 
 
 class Entrance(Horizontal):
-    """Shows ``shown``; the large form of the code wherever ``room_for`` finds place, or by ``toggle``."""
+    """Shows ``shown``: the code in its large form where that leaves room for the words, or as ``toggle`` wants it.
+
+    A code is shown as a whole or not at all; where even the small form has no place, that is said.
+    """
 
     DEFAULT_CSS = """
     Entrance { width: 1fr; height: 1fr; align: center middle; }
@@ -82,6 +87,7 @@ class Entrance(Horizontal):
     def __init__(self, say: Language, shown: Shown, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self._say = say
+        self._large: bool | None = None
         self.set_reactive(Entrance.shown, shown)
 
     def compose(self) -> ComposeResult:
@@ -99,24 +105,32 @@ class Entrance(Horizontal):
         """Another code, other words."""
         if self.is_mounted:
             self.query_one(qr.QrCode).data = self._data()
-            self._write()
+            self._fit()
+
+    def on_resize(self) -> None:
+        """Another size for code and words."""
+        self.call_after_refresh(self._fit)
+
+    def toggle(self) -> None:
+        """Large blocks or small ones."""
+        self._large = not self.query_one(qr.QrCode).blocks
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the code the largest form that has its place."""
+        code, width, height = self.query_one(qr.QrCode), self.size.width, self.size.height
+        modules = len(qr.matrix(code.data))
+        beside = WORDS if self._large is None else _NARROW
+        code.blocks = self._large is not False and modules <= height and 2 * modules <= width - beside
+        code.display = (modules + 1) // 2 <= height and modules <= width
+        self.call_after_refresh(self._write)
 
     def _write(self) -> None:
         ways = self.query_one("#ways", Static)
         if self.shown:
-            ways.update(column(lines(self.shown, self._say, ways.content_size.width)))
-
-    def on_resize(self) -> None:
-        """Another width for the words."""
-        self.call_after_refresh(self._write)
-
-    def toggle(self) -> None:
-        """Large blocks or small ones."""
-        code = self.query_one(qr.QrCode)
-        code.blocks = not code.blocks
-
-    def room_for(self, width: int, height: int) -> None:
-        """The large code where it fits into so many cells beside the words."""
-        code = self.query_one(qr.QrCode)
-        modules = len(qr.matrix(code.data))
-        code.blocks = modules <= height and 2 * modules <= width - WORDS
+            width = ways.content_size.width
+            found = lines(self.shown, self._say, width)
+            if not self.query_one(qr.QrCode).display:
+                small = self._say("This window is too small for the code: make it larger, or take the poster.")
+                found += [NOTHING, *wrapped(small, width, 3, "bold $warning")]
+            ways.update(column(found))

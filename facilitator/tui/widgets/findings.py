@@ -19,17 +19,22 @@ _MARKS: dict[State, tuple[str, str]] = {
 }
 _NAME = 17
 """Cells of the names of matters."""
+_NARROW = 60
+"""Cells below which names stand on lines of their own."""
 
 
 def block(finding: Finding, say: Language, width: int) -> Content:
-    """One finding: mark and name on the left, sentence, what to do and the command beside, ``width`` cells wide."""
+    """One finding in ``width`` cells: mark and name, then sentence, what to do and command, beside or below them."""
     mark, style = _MARKS[finding.state]
-    beside = max(10, width - _NAME - 3)
-    told = wrapped(say.say(finding.said), beside, 4)
-    told += wrapped(say.say(finding.todo), beside, 4, "$text-muted") if finding.todo else []
-    told += wrapped(finding.command, beside, 6, "bold $primary")
-    head = row(words(f"{mark} ", style), line(say.say(finding.what), _NAME, "bold"), " ")
-    return column(row(head if place == 0 else " " * (_NAME + 3), text) for place, text in enumerate(told))
+    beside = width >= _NARROW
+    indent = _NAME + 3 if beside else 2
+    told = wrapped(say.say(finding.said), width - indent, 4)
+    told += wrapped(say.say(finding.todo), width - indent, 4, "$text-muted") if finding.todo else []
+    told += wrapped(finding.command, width - indent, 6, "bold $primary")
+    name = say.say(finding.what)
+    head = row(words(f"{mark} ", style), line(name, _NAME, "bold") if beside else words(name, "bold"), " ")
+    rows = [row(head if beside and place == 0 else " " * indent, text) for place, text in enumerate(told)]
+    return column(rows if beside else [head, *rows])
 
 
 class Findings(OptionList):
