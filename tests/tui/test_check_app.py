@@ -20,7 +20,7 @@ def app_of(live) -> CheckApp:
 async def test_the_code_to_scan_stands_beside_what_was_found(live, wait, text, size):
     app = app_of(live)
     async with app.run_test(size=size) as pilot:
-        await wait(pilot, lambda: "ufw is on" in text(app) and "through wlan0" in text(app))
+        await wait(pilot, lambda: "ufw is on" in text(app) and "another of 2" in text(app))
         code = app.screen.query_one(QrCode)
         assert code.data == "HTTP://192.168.1.23:8765/K7QP"
         assert code.region.width >= 33
