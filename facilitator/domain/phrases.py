@@ -17,7 +17,7 @@ OTHER: LocalText = {
 HAVE: LocalText = {
     "en": "What I have today",
     "de": "Was ich heute habe",
-    "fr": "Ce que j'ai aujourd'hui",
+    "fr": "Ce que j’ai aujourd’hui",
     "it": "Quello che ho oggi",
 }
 SHOULD: LocalText = {
@@ -26,31 +26,31 @@ SHOULD: LocalText = {
     "fr": "Ce que je devrais avoir",
     "it": "Quello che dovrei avere",
 }
-WHAT: LocalText = {"en": "What?", "de": "Was?", "fr": "Quoi ?", "it": "Che cosa?"}
+WHAT: LocalText = {"en": "What?", "de": "Was?", "fr": "Quoi ?", "it": "Che cosa?"}
 ABOUT: LocalText = {
     "en": "What does it make better?",
     "de": "Was wird damit besser?",
-    "fr": "Qu'est-ce que cela améliore ?",
+    "fr": "Qu’est-ce que cela améliore ?",
     "it": "Che cosa migliora?",
 }
-WHO: LocalText = {"en": "Who?", "de": "Wer?", "fr": "Qui ?", "it": "Chi?"}
-WHEN: LocalText = {"en": "By when?", "de": "Bis wann?", "fr": "Jusqu'à quand ?", "it": "Entro quando?"}
+WHO: LocalText = {"en": "Who?", "de": "Wer?", "fr": "Qui ?", "it": "Chi?"}
+WHEN: LocalText = {"en": "By when?", "de": "Bis wann?", "fr": "Jusqu’à quand ?", "it": "Entro quando?"}
 BUDGET: LocalText = {
     "en": "Budget, if it needs one",
     "de": "Budget, falls es eines braucht",
-    "fr": "Budget, s'il en faut un",
+    "fr": "Budget, s’il en faut un",
     "it": "Budget, se ne serve uno",
 }
 NEW: LocalText = {
     "en": "None of these: something new",
     "de": "Keines davon: etwas Neues",
-    "fr": "Aucun : quelque chose de nouveau",
+    "fr": "Aucun : quelque chose de nouveau",
     "it": "Nessuno: qualcosa di nuovo",
 }
-CATEGORY: LocalText = {"en": "What is it?", "de": "Was ist es?", "fr": "Qu'est-ce que c'est ?", "it": "Che cos'è?"}
+CATEGORY: LocalText = {"en": "What is it?", "de": "Was ist es?", "fr": "Qu’est-ce que c’est ?", "it": "Che cos’è?"}
 TOUCHED: LocalText = {
     "en": "Which departments does it touch?",
     "de": "Welche Abteilungen betrifft es?",
-    "fr": "Quels services sont concernés ?",
+    "fr": "Quels services sont concernés ?",
     "it": "Quali reparti riguarda?",
 }

@@ -15,7 +15,7 @@ KINDS = ("scale", "choice", "collect", "ready")
 READY: LocalText = {
     "en": "Is everyone done?",
     "de": "Sind alle so weit?",
-    "fr": "Tout le monde est prêt ?",
+    "fr": "Tout le monde est prêt ?",
     "it": "Siete tutti pronti?",
 }
 _YES: LocalText = {"en": "Done", "de": "Fertig", "fr": "Prêt", "it": "Pronto"}
