@@ -6,9 +6,7 @@ than the session itself.
 """
 
 import asyncio
-import time
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +14,8 @@ import aiohttp
 import msgspec
 
 from facilitator.archive import Options, find_session
-from facilitator.check.elsewhere import Elsewhere, shut
-from facilitator.domain.looking import Look
-from facilitator.domain.plan import from_dict
 from facilitator.domain.session import Status
 from facilitator.domain.words import Message
-from facilitator.export.document import Nowhere
 from facilitator.hosting import ended_by_signals, steady
 from facilitator.language import Language, available, best, language, of_machine
 from facilitator.leading import finish, own_keys, session_label
@@ -29,9 +23,9 @@ from facilitator.room import Room
 from facilitator.settling import settled
 from facilitator.store import held, sessions
 from facilitator.store.errors import Damaged
-from facilitator.unled import Unled
+from facilitator.watching.copies import Copy, Silent, Watched, way_in
 from facilitator.web.identity import Identity
-from facilitator.web.lines import HEADER, HEARTBEAT, About, Happened, Line, Now, lines
+from facilitator.web.lines import HEADER, HEARTBEAT, Now, lines
 
 if TYPE_CHECKING:
     from facilitator.tui.wall import WallApp
@@ -41,66 +35,7 @@ RETRY = (0.2, 0.4, 0.8, 1.6, 2.0)
 _LOOK_AROUND = 1.0
 """Seconds between two looks for a session that runs."""
 _TIMES = aiohttp.ClientTimeout(total=None, sock_connect=2.0, sock_read=3 * HEARTBEAT)
-_ELSEWHERE = Message("This window only shows: the session is led in another one.")
 _FULL = Message("This session has as many walls as it may have: close one of them.")
-
-
-class Silent(Exception):
-    """Nobody tells this session now; ``note`` says why, where a person can do something about it."""
-
-    def __init__(self, note: Message | None = None) -> None:
-        super().__init__()
-        self.note = note
-
-
-@dataclass
-class Watched(Unled):
-    """The session as the wall has it; ``room`` is another one after each loss."""
-
-    look: Look = field(default_factory=Look)
-    quiet: bool = False
-
-    def hear(self, now: Now) -> None:
-        """Take in what is told beside the events, and look again if it is different."""
-        inviting = _way_in(now)
-        if (inviting, now.look) != (self.inviting, self.look):
-            self.inviting, self.look = inviting, now.look
-            self.room.stir()
-
-
-class Copy:
-    """A room made of the lines of one connection; ``whole`` once it has all that had happened before."""
-
-    def __init__(self, source: str, lang: str | None) -> None:
-        self._source, self._lang = source, lang
-        self._due = 0
-        self._room: Room | None = None
-        self.now: Now | None = None
-
-    @property
-    def room(self) -> Room:
-        """The room; ``Silent`` before the first line, which tells of which plan it is."""
-        if self._room is None:
-            raise Silent
-        return self._room
-
-    @property
-    def whole(self) -> bool:
-        """Whether it can be shown."""
-        return self.now is not None and len(self.room.session.events) >= self._due
-
-    def take(self, line: Line) -> None:
-        """Take in a line."""
-        match line:
-            case About():
-                plan = from_dict(line.plan, self._source)
-                self._room = Room(plan, Nowhere(), time.time, (), self._lang or line.lang)
-                self._due = line.events
-            case Happened():
-                for event in line.events:
-                    self.room.replay(event)
-            case Now():
-                self.now = line
 
 
 class Follower:
@@ -181,17 +116,11 @@ class Follower:
         self._tries = 0
         room.listen(self._app.changed)
         if self._live is None:
-            self._live = Watched(room, path, _way_in(now), look=now.look)
+            self._live = Watched(room, path, way_in(now), look=now.look)
             self._app.follow(self._live)
         else:
             self._live.room, self._live.quiet = room, False
             room.stir()
-
-
-def _way_in(now: Now) -> Elsewhere:
-    """The way in as the session's desk shows it."""
-    door = msgspec.structs.replace(shut(now.address.ip, now.address.interface), wifi=now.wifi)
-    return Elsewhere(now.url, door, _ELSEWHERE)
 
 
 async def _ready(room: Room, stack: AsyncExitStack) -> Room:
