@@ -2,26 +2,21 @@
 
 import asyncio
 import sys
+from functools import partial
 from pathlib import Path
 
 from facilitator.archive import Options, create
-from facilitator.check.elsewhere import Elsewhere, shut
-from facilitator.console import Console
 from facilitator.crowd import Crowd
-from facilitator.domain import events as ev
-from facilitator.domain.plan import from_dict
+from facilitator.domain.timeline import evenly
 from facilitator.domain.words import Message, Refusal
-from facilitator.export.document import Nowhere
 from facilitator.hosted import Hosted
-from facilitator.invitation.addresses import LOOPBACK
 from facilitator.language import language
-from facilitator.leading import finish, lead_on_screen, lead_plainly
+from facilitator.leading import lead_on_screen, lead_plainly
+from facilitator.replaying import replay
 from facilitator.room import Room
-from facilitator.store import sessions
-from facilitator.unled import Unled
 
 RECORDED = "demo-schwarm.json"
-_RECORD = Message("This is a record: nobody can come in.")
+_GUEST, _AT_ONCE = 0.08, 1e9
 _LOOK = 4.0
 """Seconds that a result stays before the demo goes on, at speed 1 on the screen."""
 
@@ -81,40 +76,6 @@ def recorded_path() -> Path:
 
 
 async def play_recorded(options: Options, *, plain: bool, speed: float) -> None:
-    """Play the recorded session event by event; nobody joins and nothing is stored."""
-    path = recorded_path()
-    meta, records = sessions.read(path)
-    now = [0.0]
-    room = Room(from_dict(meta["plan"], path.name), Nowhere(), lambda: now[0], (), options.lang or meta["lang"])
-    events = [ev.from_record(record) for record in records]
-    if plain:
-        console = Console(recorded(room, path), sys.stdout)
-        telling = asyncio.ensure_future(console.run(None))
-        await room_plays(room, events, now, 0.0)
-        console.quit.set()
-        await telling
-        return
-    from facilitator.tui.app import FacilitatorApp  # noqa: PLC0415  textual is not needed for the console
-
-    app = FacilitatorApp(recorded(room, path))
-    playing = asyncio.ensure_future(room_plays(room, events, now, 1 / speed))
-    playing.add_done_callback(lambda _: app.exit())
-    await app.run_async()
-    await finish(playing)
-
-
-def recorded(room: Room, path: Path, url: str = "http://127.0.0.1:8765/DEMO", seen: int = 0) -> Unled:
-    """A recorded session as the screens want it: nobody comes in beside the ``seen`` phones that have."""
-    return Unled(room, path, Elsewhere(url, shut(LOOPBACK), _RECORD, seen))
-
-
-async def room_plays(room: Room, events: list[ev.AnyEvent], now: list[float], pace: float) -> None:
-    """Let the events happen again: host events a few seconds apart, answers quickly.
-
-    ``now[0]`` is set to the time it was, ``pace`` scales the seconds.
-    """
-    await asyncio.sleep(0)
-    for event in events:
-        await asyncio.sleep(pace * (0.08 if isinstance(event, ev.Joined | ev.Answered) else _LOOK))
-        now[0] = float(getattr(event, "at", now[0]))
-        room.replay(event)
+    """Play the recorded session; nobody joins and nothing is stored."""
+    pace = partial(evenly, led=_LOOK, done=_GUEST)
+    await replay(recorded_path(), options, plain=plain, speed=_AT_ONCE if plain else speed, timed=pace, ends=True)

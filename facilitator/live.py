@@ -1,6 +1,7 @@
 """What the front ends may ask of a running session; knows no server, no file format and no network."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -140,3 +141,44 @@ class Followed(Live, Protocol):
     @property
     def quiet(self) -> bool:
         """Whether nothing is heard of it just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scrub:
+    """Where a record is, in seconds of ``length``, with a mark for each step, and how many of them pass in one."""
+
+    at: float = 0.0
+    length: float = 0.0
+    marks: tuple[float, ...] = ()
+    playing: bool = False
+    speed: float = 1.0
+
+
+class Played(Protocol):
+    """A record that plays in a room of its own, which is another one after going back."""
+
+    changed: Callable[[], None]
+    """Is called whenever it is somewhere else, or at another speed."""
+
+    @property
+    def live(self) -> Live:
+        """The session as it was at that moment."""
+
+    @property
+    def scrub(self) -> Scrub:
+        """Where it is."""
+
+    def pause(self) -> None:
+        """Stop or go on."""
+
+    def faster(self, by: int) -> None:
+        """Faster (1) or slower (-1)."""
+
+    def turn(self, by: int) -> None:
+        """To the next (1) or last (-1) thing the facilitator did."""
+
+    def chapter(self, by: int) -> None:
+        """To the next (1) or last (-1) step."""
+
+    def to_end(self, *, first: bool) -> None:
+        """To the beginning or the end."""

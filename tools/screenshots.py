@@ -7,10 +7,11 @@ from pathlib import Path
 from playwright.async_api import Browser, async_playwright
 from textual.pilot import Pilot
 
-from facilitator.demo import recorded, recorded_path
+from facilitator.demo import recorded_path
 from facilitator.domain import events as ev
 from facilitator.domain.plan import from_dict
 from facilitator.export.document import Nowhere
+from facilitator.replaying import unled
 from facilitator.room import Room
 from facilitator.store import sessions
 from facilitator.tui.app import FacilitatorApp
@@ -33,7 +34,7 @@ async def picture(
     events = [ev.from_record(record) for record in records]
     places = [place for place, event in enumerate(events) if isinstance(event, until)]
     room = Room(from_dict(meta["plan"], "recorded"), Nowhere(), lambda: 0.0, records[: places[times - 1] + 1], lang)
-    app = FacilitatorApp(recorded(room, Path("demo-schwarm.json"), "http://192.168.1.23:8765/DEMX", 24))
+    app = FacilitatorApp(unled(room, Path("demo-schwarm.json"), "http://192.168.1.23:8765/DEMX", 24))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*keys)
         await settled(pilot)

@@ -11,6 +11,7 @@ from facilitator.cli.forget import forget
 from facilitator.cli.home import home
 from facilitator.cli.listing import list_sessions
 from facilitator.cli.poster import poster
+from facilitator.cli.replay import replay
 from facilitator.cli.report import report
 from facilitator.cli.resume import resume
 from facilitator.cli.run import run
@@ -30,5 +31,5 @@ def main(context: click.Context, /, **given: object) -> None:
         home(context, given)
 
 
-for command in (run, resume, wall, demo, list_sessions, export, report, check, poster, forget):
+for command in (run, resume, wall, demo, list_sessions, export, report, replay, check, poster, forget):
     main.add_command(command)

@@ -90,3 +90,16 @@ ANSWERS: tuple[Deed, ...] = (
 
 WALL = frozenset({"blocks", "theme", "help", "leave"})
 """What works in a window that only shows the room its picture."""
+
+REPLAY = (
+    Deed("pause", "space", Message("pause or go on")),
+    Deed("turn_back", "left", Message("one thing back")),
+    Deed("turn_on", "right", Message("one thing on")),
+    Deed("chapter_back", "pageup", Message("question before")),
+    Deed("chapter_on", "pagedown", Message("next question")),
+    Deed("faster", "plus", Message("faster")),
+    Deed("slower", "minus", Message("slower")),
+)
+"""What is done with a record that plays."""
+REPLAYED = frozenset({"view", "private", "theme", "help", "leave"})
+"""What else works while a record plays."""

@@ -11,8 +11,9 @@ from facilitator.domain.session import Status
 from facilitator.domain.words import N_, Message
 from facilitator.invitation.following import SCAN_AGAIN, Move, told
 from facilitator.language import Language, language
-from facilitator.live import Live
+from facilitator.live import Live, Scrub
 from facilitator.room import Room
+from facilitator.tui.deeds import Deed
 from facilitator.tui.keymap import DEFAULT, shown
 from facilitator.tui.picture import StepPicture, look, views, visible
 
@@ -22,6 +23,8 @@ class Desk:
 
     LEADS: ClassVar[bool] = True
     """Whether anything can be done in the room from here."""
+    ALSO: ClassVar[tuple[Deed, ...]] = ()
+    """What is done at this desk and at no other, first in the footer."""
     LEAVING: ClassVar[str] = N_("Press q again to quit; the session is kept and can be resumed.")
 
     def __init__(self, live: Live, keys: Mapping[str, str] = DEFAULT) -> None:
@@ -40,6 +43,11 @@ class Desk:
     def room(self) -> Room:
         """The room."""
         return self.live.room
+
+    @property
+    def scrub(self) -> Scrub | None:
+        """Where the record is, if one plays."""
+        return None
 
     @property
     def say(self) -> Language:

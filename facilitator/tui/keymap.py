@@ -13,7 +13,7 @@ from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
 from facilitator.tui.deeds import ANSWERS, DESK, GO, HOST
 
-_NAMES = {"question_mark": "?", "full_stop": ".", "slash": "/"}
+_NAMES = {"question_mark": "?", "full_stop": ".", "slash": "/", "left": "←", "right": "→", "plus": "+", "minus": "-"}
 _SIGNS = {sign: name for name, sign in _NAMES.items()}
 _KNOWN = frozenset(key.value for key in Keys) | {"space", *_NAMES}
 

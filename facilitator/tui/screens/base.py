@@ -14,6 +14,7 @@ from facilitator.tui.messages import RoomChanged
 from facilitator.tui.telling import tell
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
+from facilitator.tui.widgets.scrubber import Scrubber
 
 
 class RoomScreen(Screen[None]):
@@ -37,6 +38,8 @@ class RoomScreen(Screen[None]):
         """Banner, body, keys."""
         yield Banner(self.desk.say)
         yield from self.body()
+        if self.desk.scrub:
+            yield Scrubber()
         yield Keys()
 
     def body(self) -> ComposeResult:
@@ -56,7 +59,7 @@ class RoomScreen(Screen[None]):
     def each_second(self) -> None:
         """A second has passed."""
         if self._composed and self.query(Keys):
-            self._warn()
+            self._edges()
             self.tick()
 
     def deed(self, action: str) -> None:
@@ -91,7 +94,7 @@ class RoomScreen(Screen[None]):
         """Banner, body and keys as the room is now."""
         if not self._composed or not self.query(Keys):
             return
-        self._warn()
+        self._edges()
         self.look()
         self.tick()
         self.show_keys()
@@ -105,7 +108,10 @@ class RoomScreen(Screen[None]):
         key = shown(self.desk.keys.get(deed.id, deed.key))
         return Key(key, self.desk.say.say(deed.label), natural=natural, always=deed.always)
 
-    def _warn(self) -> None:
+    def _edges(self) -> None:
+        """What stands above and below every screen."""
+        for scrubber in self.query(Scrubber):
+            scrubber.scrub = self.desk.scrub or scrubber.scrub
         banner = self.query_one(Banner)
         banner.failing, banner.news = self.desk.room.journal.failing, self.desk.news()
 
@@ -119,4 +125,4 @@ class RoomScreen(Screen[None]):
             skip |= {"close", "reveal", "hide", "again"}
         possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)] if self.desk.LEADS else []
         possible += [d for d in DESK if self.desk.can(d.action)]
-        return (*found, *map(self.key, possible))
+        return (*found, *map(self.key, (*self.desk.ALSO, *possible)))
