@@ -36,7 +36,7 @@ async def open_probe(options: Options, lang: str, stack: AsyncExitStack) -> Invi
     server = await open_first(
         host, ports, lambda port: serve(room, identity, code, host, port, more=probe.routes(room)), stack
     )
-    await stack.enter_async_context(inviting.following(server))
+    await stack.enter_async_context(inviting.following(server, lambda: None))
     return inviting
 
 

@@ -51,7 +51,7 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
         inviting = Inviting(room, file.path, Watch(options.host), file.meta["code"], options.network, wanted)
         live = Hosted(room, file, identity, inviting)
         live.server = await _serve(live, identity, options, wanted, stack)
-        await stack.enter_async_context(inviting.following(live.server))
+        await stack.enter_async_context(inviting.following(live.server, live.door.wake))
         if file.meta.get("port") != live.server.port:
             file.put_meta("port", live.server.port)
         stack.callback(live.door.end)

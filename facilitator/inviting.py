@@ -38,11 +38,14 @@ class Inviting:
         self._firewall = facts.firewall(self._system)
 
     @asynccontextmanager
-    async def following(self, server: PhoneServer) -> AsyncIterator[None]:
-        """Look at this machine's addresses while the block runs; the server is asked by those that it has."""
+    async def following(self, server: PhoneServer, changed: Callable[[], None]) -> AsyncIterator[None]:
+        """Look at this machine's addresses while the block runs, call ``changed`` when something is different.
+
+        The server is asked by the addresses that there are.
+        """
         self.server = server
         self._watch.proven = lambda ip: server.seen_at(ip) > 0
-        self._watch.listeners.append(server.look_again)
+        self._watch.listeners += [server.look_again, changed]
         async with self._watch.watching():
             yield
 
@@ -97,7 +100,8 @@ class Inviting:
         def look() -> None:
             if self.moved is not said[0]:
                 said[0] = self.moved
-                tell(self.news())
+                if news := self.news():
+                    tell(news)
 
         self._watch.listeners.append(look)
         waiting = asyncio.ensure_future(self._advise(tell))

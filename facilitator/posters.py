@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
 from facilitator.archive import Options, find_session, in_words
+from facilitator.check.judging import of_address
 from facilitator.domain.plan import from_dict
-from facilitator.domain.words import Message, Refusal
+from facilitator.domain.words import N_, Message, Refusal
 from facilitator.invitation import browser, codes, pixels, poster, qr
 from facilitator.invitation.poster import Invitation
 from facilitator.invitation.watch import Watch
@@ -38,7 +39,11 @@ def _newest(folder: Path) -> Path:
     if not known:
         hint = Message("`facilitator run PLAN` begins one.")
         raise Refusal(Message("There is no session yet."), hint, code="session")
-    return max(known, key=lambda info: (info.state == "open", info.created, info.path.stat().st_mtime)).path
+
+    def age(info: sessions.SessionInfo) -> tuple[bool, str, float]:
+        return info.state == "open", info.created, info.path.stat().st_mtime if info.path.exists() else 0.0
+
+    return max(known, key=age).path
 
 
 async def print_poster(
@@ -59,7 +64,10 @@ async def print_poster(
     for written in write(target, Invitation(title, url, options.network), tongue, kind):
         tell(str(written))
     through = watch.shown.interface or "--host"
-    tell(say("It shows %(url)s, through %(interface)s; after another address it has to be made anew.",
-               url=url, interface=through))  # fmt: skip
+    text = N_("It shows %(url)s, through %(interface)s; after another address it has to be made anew.")
+    tell(say(text, url=url, interface=through))
+    reached = of_address(watch.shown, watch.found)
+    if reached.state != "ok":
+        tell(" ".join(say.say(part) for part in (reached.said, reached.todo) if part))
     if show and not await asyncio.to_thread(browser.show, target):
         tell(say("There is no browser here to show it."))

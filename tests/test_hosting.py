@@ -4,6 +4,7 @@ import asyncio
 import signal
 import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from process import Phone, Process
@@ -73,3 +74,26 @@ async def test_a_taken_port_is_said_and_another_one_serves(plan_file: Path, tmp_
             phone = Phone.new(server.url)
             async with phone.http:
                 await phone.join()
+
+
+async def test_the_port_stays_with_the_session_and_phones_are_told_when_it_cannot(
+    plan_file: Path, tmp_path: Path
+) -> None:
+    async with Process("run", str(plan_file), "--lang", "en", folder=tmp_path / "s") as first:
+        port = urlsplit(first.url).port
+        phone = Phone.new(first.url)
+        async with phone.http:
+            await phone.join()
+        await first.say("quit")
+        await first.process.wait()
+    async with Process("resume", str(first.path), folder=tmp_path / "s") as second:
+        assert urlsplit(second.url).port == port
+        await second.say("quit")
+        await second.process.wait()
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        async with Process("resume", str(first.path), folder=tmp_path / "s") as third:
+            assert f"Port {port} is taken, it is {urlsplit(third.url).port} now." in await third.until("is taken")
+            await third.until("Phones that were here before scan the new code.")

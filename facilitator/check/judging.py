@@ -1,6 +1,6 @@
 """What the facts mean for a workshop: a pure function a matter, in the order in which they are told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from facilitator.check import firewalls
 from facilitator.check.facts import Facts
@@ -22,7 +22,12 @@ def findings(facts: Facts) -> tuple[Finding, ...]:
 
 
 def _address(facts: Facts) -> Iterable[Finding]:
-    shown, what = facts.shown, Message("Address")
+    yield of_address(facts.shown, facts.found)
+
+
+def of_address(shown: Address, found: Sequence[Address]) -> Finding:
+    """How likely phones reach the shown one of the addresses that were found, at least one."""
+    what = Message("Address")
     values: dict[str, str | int | float] = {"ip": shown.ip, "interface": shown.interface, "score": shown.score}
     plain = Message("%(ip)s through %(interface)s (score %(score)d)", values)
     bad: dict[str, Message] = {
@@ -37,18 +42,17 @@ def _address(facts: Facts) -> Iterable[Finding]:
         ),
     }
     kind = nature(shown)
-    if kind == "loopback" and facts.found[0].ip != shown.ip:
+    if kind == "loopback" and found[0].ip != shown.ip:
         text = Message("%(ip)s is reached from this laptop alone.", values)
-        yield Finding(what, "bad", text, Message("Start without --host."))
-    elif not shown.interface:
+        return Finding(what, "bad", text, Message("Start without --host."))
+    if not shown.interface:
         text = Message("%(ip)s, given by hand, is none of this laptop's addresses.", values)
-        yield Finding(what, "warn", text)
-    elif kind in bad:
-        yield Finding(what, "bad", bad[kind], Message("Join a Wi-Fi, plug in a travel router or open a hotspot."))
-    elif kind in doubtful:
-        yield Finding(what, "warn", doubtful[kind], Message("Join the Wi-Fi that the phones are in."))
-    else:
-        yield Finding(what, "ok", plain)
+        return Finding(what, "warn", text)
+    if kind in bad:
+        return Finding(what, "bad", bad[kind], Message("Join a Wi-Fi, plug in a travel router or open a hotspot."))
+    if kind in doubtful:
+        return Finding(what, "warn", doubtful[kind], Message("Join the Wi-Fi that the phones are in."))
+    return Finding(what, "ok", plain)
 
 
 def listed(addresses: Iterable[Address]) -> str:

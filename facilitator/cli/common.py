@@ -31,7 +31,11 @@ _OPTIONS = (
     click.option(
         "--keys", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Keys of your own (TOML)."
     ),
-    click.option("--wifi", metavar="SSID:PASSWORD", help="Show a Wi-Fi code in the lobby."),
+    click.option(
+        "--wifi",
+        metavar="NAME:PASSWORD",
+        help="Show this Wi-Fi in the lobby and on the poster; a colon in its name is written \\:.",
+    ),
 )
 
 

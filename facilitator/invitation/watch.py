@@ -31,7 +31,7 @@ class Watch:
         self._followed: Followed = following.begin(self.found, "" if (host or "") in ANYWHERE else host or "")
         self.moved: Move | None = None
         self.listeners: list[Callable[[], None]] = []
-        """Called after each look that found something else."""
+        """Called after each look that found something else, and when another address was chosen."""
 
     @property
     def shown(self) -> Address:
@@ -51,6 +51,7 @@ class Watch:
     def next(self) -> None:
         """Show the next address; a move that was told is over."""
         self._followed, self.moved = following.cycle(self._followed, self.found), None
+        self._tell()
 
     def take(self, found: Sequence[Address]) -> None:
         """Follow what a look found."""
@@ -59,8 +60,11 @@ class Watch:
         self._followed, move = following.follow(self._followed, self.found, proven=self.proven(self.shown.ip))
         self.moved = move or self.moved
         if before != (self.found, self._followed):
-            for listener in self.listeners:
-                listener()
+            self._tell()
+
+    def _tell(self) -> None:
+        for listener in self.listeners:
+            listener()
 
     async def _keep(self, every: float) -> None:
         while True:

@@ -146,3 +146,18 @@ def test_a_host_of_another_machine_is_refused_with_those_of_this_one(tmp_path: P
     assert done.exit_code == 1
     assert "203.0.113.9 is no address of this machine." in done.output
     assert "It has: " in done.output
+
+
+def test_the_running_session_goes_before_a_newer_one(folder: Path, tmp_path: Path) -> None:
+    held = sessions.open_session(sessions.list_sessions(folder)[0].path)
+    try:
+        led("run", str(tmp_path / "klein.toml"), "--sessions", str(folder), "--host", "127.0.0.1")
+        done = led("poster", "--sessions", str(folder), "--host", "10.0.0.7")
+    finally:
+        held.close()
+    assert Path(done.output.splitlines()[0]) == held.path.with_suffix(".poster.html")
+
+
+def test_a_poster_that_no_phone_could_follow_says_so(folder: Path) -> None:
+    done = led("poster", "--sessions", str(folder), "--host", "127.0.0.1")
+    assert "127.0.0.1 is reached from this laptop alone." in done.output
