@@ -1,12 +1,15 @@
 """What many tests start from: a small plan, a room whose journal is memory, and a room that has voted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import pseudo
 import pytest
 from hypothesis import settings
 from memory import Memory
 
+from facilitator import language
 from facilitator.domain.plan import parse
 from facilitator.room import Room
 
@@ -100,3 +103,19 @@ def voted_room(small_room: Room, vote: Callable[..., None]) -> Room:
     room.do("close")
     room.do("reveal")
     return room
+
+
+@pytest.fixture(scope="session")
+def one_more_language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of languages with one more in it, that of ``pseudo.py``."""
+    return pseudo.make(tmp_path_factory.mktemp("locale"))
+
+
+@pytest.fixture
+def pseudo_language(one_more_language: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The code of a language that nobody speaks, which the tool speaks for a while."""
+    monkeypatch.setattr(language, "_FOLDER", one_more_language)
+    language.language.cache_clear()
+    yield pseudo.CODE
+    monkeypatch.undo()
+    language.language.cache_clear()

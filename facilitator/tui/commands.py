@@ -34,7 +34,7 @@ def offered(app: App[Any], say: Language, keys: Mapping[str, str]) -> Iterator[S
     """What the screen offers of its own and ``check_action`` of the app allows, with its key."""
 
     def command(deed: Deed, act: Callable[[], Any]) -> SystemCommand:
-        return SystemCommand(say.say(deed.label), say("key %(key)s", key=shown(keys.get(deed.id, deed.key))), act)
+        return SystemCommand(say.say(deed.label), say("key %(key)s", key=shown(keys.get(deed.id, deed.key), say)), act)
 
     screen = below(app)
     for deed in screen.own() if isinstance(screen, RoomScreen) else ():

@@ -96,7 +96,7 @@ class Desk:
         move = self.live.inviting.moved
         if move is None or move is self.moves_seen:
             return ""
-        key = shown(self.keys["code"])
+        key = shown(self.keys["code"], self.say)
         return " ".join((self.say.say(told(move)), self.say.say(SCAN_AGAIN), self.say("%(key)s shows it.", key=key)))
 
     def attendance(self) -> Attendance:

@@ -11,6 +11,7 @@ from textual.keys import Keys
 
 from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
+from facilitator.language import Language
 from facilitator.tui.deeds import ANSWERS, DESK, GO, HOST
 
 _NAMES = {"question_mark": "?", "full_stop": ".", "slash": "/", "left": "←", "right": "→", "plus": "+", "minus": "-"}
@@ -53,13 +54,13 @@ def _once(found: Mapping[str, str], source: str) -> None:
     for action, keys in found.items():
         for key in keys.split(","):
             if taken.setdefault(key, action) != action:
-                raise _wrong(source, f"{shown(key)}: expected for one action only, {taken[key]} or {action}")
+                raise _wrong(source, f"{_NAMES.get(key, key)}: expected for one action only, {taken[key]} or {action}")
 
 
-def shown(keys: str) -> str:
+def shown(keys: str, say: Language) -> str:
     """The first of the keys as it stands in a footer."""
     first = keys.partition(",")[0]
-    return _NAMES.get(first, first)
+    return say("space") if first == "space" else _NAMES.get(first, first)
 
 
 def _is_key(key: str) -> bool:

@@ -1,6 +1,7 @@
 import pytest
 
 from facilitator.domain.words import Refusal
+from facilitator.language import language
 from facilitator.tui.deeds import ANSWERS, DESK, HOST
 from facilitator.tui.keymap import DEFAULT, parse, shown
 from facilitator.tui.widgets.keys import Keys
@@ -17,7 +18,13 @@ def test_keys_are_given_by_action_and_may_change_places():
     assert parse('close = "y"\nhelp = "f1, ?"\n', "keys.toml") == {"close": "y", "help": "f1,question_mark"}
     assert parse('open = "c"\nclose = "o"', "keys.toml") == {"open": "c", "close": "o"}
     assert parse('drop = "x"\nfind = "/"', "keys.toml") == {"drop": "x", "find": "slash"}
-    assert (shown("question_mark"), shown("f1,question_mark"), shown("space")) == ("?", "f1", "space")
+    for keys, told in (
+        ("question_mark", "?"),
+        ("f1,question_mark", "f1"),
+        ("space", "Leertaste"),
+        ("ctrl+n", "ctrl+n"),
+    ):
+        assert shown(keys, language("de")) == told
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ class RoomScreen(Screen[None]):
 
     def key(self, deed: Deed, *, natural: bool = False) -> Key:
         """A deed in the footer."""
-        key = shown(self.desk.keys.get(deed.id, deed.key))
+        key = shown(self.desk.keys.get(deed.id, deed.key), self.desk.say)
         return Key(key, self.desk.say.say(deed.label), natural=natural, always=deed.always)
 
     def _edges(self) -> None:

@@ -33,7 +33,9 @@ class CodeScreen(Panel):
         inviting = self.desk.live.inviting
         news = self.desk.say.say(told(inviting.moved)) if inviting.moved else ""
         self.desk.moves_seen = inviting.moved
-        return Shown(inviting.url, inviting.door, key_of(self.desk.keys["address"]), self.desk.looks.wifi, news)
+        return Shown(
+            inviting.url, inviting.door, key_of(self.desk.keys["address"], self.desk.say), self.desk.looks.wifi, news
+        )
 
     def on_mount(self) -> None:
         """Follow the address, and let the walls show it too."""

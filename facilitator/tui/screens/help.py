@@ -21,7 +21,7 @@ from facilitator.tui.keymap import DEFAULT, shown
 from facilitator.tui.show import NOTHING, column, row, words
 
 _ALSO = (
-    ("space", Message("the natural next thing; the footer says which")),
+    (N_("space"), Message("the natural next thing; the footer says which")),
     ("↑ ↓", Message("one part of the question, or all of them together")),
     ("ctrl+p", Message("every action by name")),
     ("esc", Message("close this panel")),
@@ -98,7 +98,7 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> Iterator[Content]:
         say = self._say
         yield words(say("Keys"), "bold $accent")
-        yield from (_key(key, say.say(label)) for key, label in (_ALSO if self._leads else _ALSO[-2:]))
+        yield from (_key(say(key), say.say(label)) for key, label in (_ALSO if self._leads else _ALSO[-2:]))
         yield from self._listed((*HOST, *DESK) if self._leads else [deed for deed in DESK if deed.action in WALL])
 
     def _answers(self) -> Iterator[Content]:
@@ -110,8 +110,8 @@ class HelpScreen(ModalScreen[None]):
         yield from self._listed(ANSWERS)
 
     def _listed(self, deeds: Sequence[Deed]) -> Iterator[Content]:
-        yield from (_key(shown(self._key_of.get(d.id, d.key)), self._say.say(d.label)) for d in deeds)
+        yield from (_key(shown(self._key_of.get(d.id, d.key), self._say), self._say.say(d.label)) for d in deeds)
 
 
 def _key(key: str, label: str) -> Content:
-    return row(words(f"{key:>7}  ", "bold $primary"), words(label))
+    return row(words(f"{key:>9}  ", "bold $primary"), words(label))

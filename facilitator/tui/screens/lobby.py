@@ -46,7 +46,9 @@ class LobbyScreen(RoomScreen):
         inviting, say = self.desk.live.inviting, self.desk.say
         news = say.say(told(inviting.moved)) if inviting.moved else ""
         self.desk.moves_seen = inviting.moved
-        return Shown(inviting.url, inviting.door, key_of(self.desk.keys["address"]), self.desk.looks.wifi, news)
+        return Shown(
+            inviting.url, inviting.door, key_of(self.desk.keys["address"], self.desk.say), self.desk.looks.wifi, news
+        )
 
     def look(self) -> None:
         """Code and words of the shown address."""
@@ -72,7 +74,7 @@ class LobbyScreen(RoomScreen):
         )
         self.set_class(lost, "lost")
         if lost:
-            tips = diagnosis.tips(door, key_of(self.desk.keys["address"]))
+            tips = diagnosis.tips(door, key_of(self.desk.keys["address"], self.desk.say))
             most = 5 if self.size.height < 32 else len(tips) + 2
             self.query_one("#tips", Static).update(column(lines(tips, say, self.size.width - 4, most)))
         warning = diagnosis.crowded(door.shown, max(people, live.inviting.proven)) if self.desk.LEADS else None
@@ -102,7 +104,7 @@ class LobbyScreen(RoomScreen):
 
     def keys(self) -> tuple[Key, ...]:
         """The keys of the door stand before the others, which give way first."""
-        first = {key_of(self.desk.keys[deed]) for deed in ("wifi", "address", "poster", "check")}
+        first = {key_of(self.desk.keys[deed], self.desk.say) for deed in ("wifi", "address", "poster", "check")}
         found = super().keys()
         return tuple(sorted(found, key=lambda key: (not key.natural, key.key not in first)))
 
