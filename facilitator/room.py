@@ -16,6 +16,7 @@ from facilitator.domain.session import Session
 from facilitator.domain.state import Participant
 from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal, pick
+from facilitator.language import language
 
 _REMOVED = Message("You were taken out of this session: please ask whoever leads it.")
 
@@ -64,7 +65,7 @@ class Room(Reading):
         records: Iterable[dict[str, Any]] = (),
         lang: str = "en",
     ) -> None:
-        super().__init__(Session(workshop, map(ev.from_record, records)), lang)
+        super().__init__(Session(workshop, map(ev.from_record, records)), lang, language)
         self.journal = journal
         self.clock = clock
         self._seqs: dict[int, int] = {}

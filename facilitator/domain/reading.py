@@ -1,5 +1,6 @@
 """What can be read of a session: questions, figures, agreement, boards; never changes it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -20,12 +21,12 @@ from facilitator.domain.words import pick
 
 
 class Reading:
-    """Reads ``session`` in the language of the room, ``lang``."""
+    """Reads ``session`` in the language of the room, ``lang``; ``speak`` gives what says the tool's words in one."""
 
-    def __init__(self, session: Session, lang: str) -> None:
+    def __init__(self, session: Session, lang: str, speak: Callable[[str], Callable[[str], str]]) -> None:
         self.session = session
         self.lang = lang
-        self._scenes = Scenes(session)
+        self._scenes = Scenes(session, speak)
         self.verdicts = Verdicts()
         self.questions = Questions(session, self.verdicts, self.exact)
 

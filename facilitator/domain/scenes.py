@@ -4,7 +4,7 @@ A grouping depends on the entries and the order of their people's first arrival 
 came to be: live, after a resume, or read back from an export.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -33,10 +33,10 @@ class _Kept:
 
 
 class Scenes:
-    """Scenes of one session; reads it and never changes it."""
+    """Scenes of one session; reads it and never changes it. ``speak`` gives what says the tool's words in one."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, speak: Callable[[str], Callable[[str], str]]) -> None:
+        self._session, self._speak = session, speak
         self._groupings: dict[tuple[str, int], _Kept] = {}
 
     def scene(self, step_id: str, lang: str, round_: int | None = None, *, bare: bool = False, who: str = "") -> Scene:
@@ -63,6 +63,7 @@ class Scenes:
             groups={} if bare else {p.id: p.group for p in session.participants.values() if p.group},
             departments=session.workshop.groups,
             who=numbers.get(who, 0),
+            say=self._speak(lang),
             shown=session.shown(step_id),
             moderation=session.moderation(step_id, round_),
             standing=AS_VOTED if bare else self.standing(step_id, options, lang, always=False),

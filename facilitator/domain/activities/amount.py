@@ -38,7 +38,7 @@ def _asked(scene: Scene) -> tuple[tuple[str, str], ...]:
     """Field ids and labels."""
     s: AmountSettings = scene.settings
     if s.should:
-        return (HAVE, pick(phrases.HAVE, scene.lang)), (SHOULD, pick(phrases.SHOULD, scene.lang))
+        return (HAVE, scene.say(phrases.HAVE)), (SHOULD, scene.say(phrases.SHOULD))
     return ((HAVE, pick(s.question, scene.lang) or scene.title),)
 
 

@@ -42,7 +42,7 @@ class Scene:
     whether the room may see what came out, ``camps`` whether counts per point show two camps. ``moderation`` is
     what the facilitator did with short answers; ``standing`` is what became of a vote's options since.
     ``written`` has the entries of each participant as they read now, where somebody has read them from the ballots
-    before; ``sheet`` makes the outcome sheet of the day.
+    before; ``sheet`` makes the outcome sheet of the day. ``say`` puts the tool's own words into the language.
     """
 
     settings: Any
@@ -63,6 +63,7 @@ class Scene:
     standing: Standing = AS_VOTED
     written: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     sheet: Callable[[], OutcomeSheet] = OutcomeSheet
+    say: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ def fields(scene: Scene) -> tuple[Choice, ...]:
     """One choice per quality."""
     s: CompareSettings = scene.settings
     options = (
-        Option(BETTER, pick(s.better or phrases.BETTER, scene.lang)),
-        Option(OTHER, pick(s.other or phrases.OTHER, scene.lang)),
+        Option(BETTER, pick(s.better, scene.lang) or scene.say(phrases.BETTER)),
+        Option(OTHER, pick(s.other, scene.lang) or scene.say(phrases.OTHER)),
     )
     return tuple(Choice(item.id, pick(item.text, scene.lang), options) for item in s.items)
 

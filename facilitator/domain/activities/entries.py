@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from facilitator.domain import phrases
 from facilitator.domain.activities.base import Scene, Settings, invalid, only_known
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Field, Option, Text
@@ -13,15 +14,7 @@ from facilitator.domain.text import clean
 from facilitator.domain.words import LocalText, pick
 
 FIELD, CATEGORY, DEPARTMENTS = "text", "category", "departments"
-LABELS: dict[str, LocalText] = {
-    CATEGORY: {"en": "Category", "de": "Kategorie", "fr": "Catégorie", "it": "Categoria"},
-    DEPARTMENTS: {
-        "en": "Departments touched",
-        "de": "Betroffene Abteilungen",
-        "fr": "Services concernés",
-        "it": "Reparti interessati",
-    },
-}
+LABELS = {CATEGORY: phrases.CATEGORY, DEPARTMENTS: phrases.TOUCHED}
 
 
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,7 +113,7 @@ def fields(scene: Scene) -> tuple[Field, ...]:
         asked.append(Text(FIELD + end, label, s.entries if plain(s) else 1, s.limit))
         for name, options in _choices(scene).items():
             most = 1 if name == CATEGORY else len(options)
-            asked.append(Choice(name + end, pick(LABELS[name], scene.lang), options, most))
+            asked.append(Choice(name + end, scene.say(LABELS[name]), options, most))
     return tuple(asked)
 
 

@@ -40,16 +40,16 @@ class PledgeSettings(Settings, frozen=True, forbid_unknown_fields=True):
 def fields(scene: Scene) -> tuple[Field, ...]:
     """What, perhaps about what, who, by when, and perhaps a budget."""
     s: PledgeSettings = scene.settings
-    what = pick(s.question, scene.lang) or pick(phrases.WHAT, scene.lang)
-    about = (Choice(ABOUT, pick(phrases.ABOUT, scene.lang), scene.options),) if scene.options else ()
+    what = pick(s.question, scene.lang) or scene.say(phrases.WHAT)
+    about = (Choice(ABOUT, scene.say(phrases.ABOUT), scene.options),) if scene.options else ()
     asked: tuple[Field, ...] = (
         Text(WHAT, what, 1, _LIMIT[WHAT]),
         *about,
-        Text(WHO, pick(phrases.WHO, scene.lang), 1, _LIMIT[WHO]),
-        Day(WHEN, pick(phrases.WHEN, scene.lang)),
+        Text(WHO, scene.say(phrases.WHO), 1, _LIMIT[WHO]),
+        Day(WHEN, scene.say(phrases.WHEN)),
     )
     unit = pick(s.unit, scene.lang)
-    return (*asked, Amount(BUDGET, pick(phrases.BUDGET, scene.lang), unit, needed=False)) if unit else asked
+    return (*asked, Amount(BUDGET, scene.say(phrases.BUDGET), unit, needed=False)) if unit else asked
 
 
 def _text(values: Mapping[str, object], name: str) -> str:

@@ -7,7 +7,7 @@ depends on that paper and the person's number alone, so it stays the same while 
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from facilitator.domain import flock
+from facilitator.domain import flock, phrases
 from facilitator.domain.activities import themed
 from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
 from facilitator.domain.activities.sheet import ENTRY, THEME, person_of, sheet_of
@@ -18,9 +18,6 @@ from facilitator.domain.fields import Choice, Option
 from facilitator.domain.figures import Themes
 from facilitator.domain.sorting import NEW, decide, majority
 from facilitator.domain.themes import Theme
-from facilitator.domain.words import LocalText, pick
-
-NEW_LABEL: LocalText = {"en": "Something else", "de": "Etwas anderes", "fr": "Autre chose", "it": "Altro"}
 
 
 class SortSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -59,7 +56,7 @@ def fields(scene: Scene) -> tuple[Choice, ...]:
     """One choice per entry of the person's handful, between its likeliest themes and "new"."""
     s: SortSettings = scene.settings
     sheet = sheet_of(scene.options)
-    new = Option(NEW, pick(NEW_LABEL, scene.lang))
+    new = Option(NEW, scene.say(phrases.NEW))
     return tuple(Choice(e, sheet.text_of[e], (*sheet.choices(e), new)) for e in sheet.hand(scene.who, s.each))
 
 

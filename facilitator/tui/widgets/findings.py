@@ -58,7 +58,8 @@ class Findings(OptionList):
         command = self._findings[self.highlighted].command if self.highlighted is not None else ""
         if command:
             self.app.copy_to_clipboard(command)
-            tell(self.app, self._say("Copied, if this terminal lets programs copy: %(command)s", command=command))
+            say = self._say
+            tell(self.app, say("Copied, if this terminal lets programs copy: %(command)s", command=command))
 
     def show(self, findings: Sequence[Finding]) -> None:
         """Other findings, if they are."""

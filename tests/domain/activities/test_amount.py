@@ -9,6 +9,7 @@ from facilitator.domain.events import Answer
 from facilitator.domain.fields import Amount
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
+from facilitator.language import language
 
 AMOUNT = REGISTER["amount"]
 GOLDEN = [200, 500, 500, 500, 1000, 1000, 1500, 2000, 5000, 50000]
@@ -17,7 +18,7 @@ GOLDEN = [200, 500, 500, 500, 1000, 1000, 1500, 2000, 5000, 50000]
 def scene(*answers: Answer, shown: bool = True, lang: str = "en", **settings: Any) -> Scene:
     ballots = {f"p{i}": answer for i, answer in enumerate(answers, 1)}
     numbers = {person: i for i, person in enumerate(ballots, 1)}
-    return Scene(AmountSettings(**settings), "Title", lang, ballots, 0, (), numbers, shown=shown)
+    return Scene(AmountSettings(**settings), "Title", lang, ballots, 0, (), numbers, shown=shown, say=language(lang))
 
 
 def have(*values: object) -> list[Answer]:

@@ -9,6 +9,7 @@ from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Option
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
+from facilitator.language import language
 
 COMPARE = REGISTER["compare"]
 ITEMS = (Item("drive", {"de": "Autofahren", "en": "Driving"}), Item("listen", "Listening"))
@@ -17,7 +18,7 @@ ITEMS = (Item("drive", {"de": "Autofahren", "en": "Driving"}), Item("listen", "L
 def scene(*answers: Answer, lang: str = "en", missing: int = 0, **settings: Any) -> Scene:
     ballots = {f"p{i}": answer for i, answer in enumerate(answers, 1)}
     numbers = {person: i for i, person in enumerate(ballots, 1)}
-    return Scene(CompareSettings(ITEMS, **settings), "Title", lang, ballots, missing, (), numbers)
+    return Scene(CompareSettings(ITEMS, **settings), "Title", lang, ballots, missing, (), numbers, say=language(lang))
 
 
 def claiming(better: int, n: int) -> list[Answer]:

@@ -10,6 +10,7 @@ from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Option, Text
 from facilitator.domain.figures.worded import Heat
 from facilitator.domain.words import Refusal
+from facilitator.language import language
 
 COLLECT = REGISTER["collect"]
 BREAK, OTHER = Category("break", {"en": "Media break", "de": "Medienbruch"}), Category("other", "Other")
@@ -19,7 +20,7 @@ GROUPS = ("Sales", "Technology", "Services")
 def wide(*answers: Answer, settings: CollectSettings, lang: str = "en") -> Scene:
     ballots = {f"p{i}": answer for i, answer in enumerate(answers, 1)}
     numbers = {f"p{i}": i for i in range(1, len(answers) + 1)}
-    return Scene(settings, "Title", lang, ballots, 0, (), numbers, departments=GROUPS)
+    return Scene(settings, "Title", lang, ballots, 0, (), numbers, departments=GROUPS, say=language(lang))
 
 
 ONE = CollectSettings(categories=(BREAK, OTHER), departments=True)

@@ -10,6 +10,7 @@ from facilitator.domain.events import Answer
 from facilitator.domain.fields import Amount, Choice, Day, Option, Text
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
+from facilitator.language import language
 
 PLEDGE = REGISTER["pledge"]
 CALL = {"what": "Call back the same day", "who": "Ann", "when": "2030-01-31"}
@@ -18,7 +19,7 @@ CALL = {"what": "Call back the same day", "who": "Ann", "when": "2030-01-31"}
 def scene(*answers: Answer, lang: str = "en", shown: bool = True, **settings: Any) -> Scene:
     ballots = {f"p{i}": answer for i, answer in enumerate(answers, 1)}
     numbers = {person: i for i, person in enumerate(ballots, 1)}
-    return Scene(PledgeSettings(**settings), "Title", lang, ballots, 0, (), numbers, shown=shown)
+    return Scene(PledgeSettings(**settings), "Title", lang, ballots, 0, (), numbers, shown=shown, say=language(lang))
 
 
 def test_it_asks_what_who_and_when_in_the_language() -> None:

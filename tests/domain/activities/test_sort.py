@@ -9,6 +9,7 @@ from facilitator.domain.activities.sort import SortSettings, carried, decisions
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Option
 from facilitator.domain.words import Refusal
+from facilitator.language import language
 
 SORT = sort.ACTIVITY
 SAID = ["parking", "Parking!", "no space for cars", "meetings", "too long meetings", "coffee", "the coffee machine"]
@@ -24,7 +25,7 @@ def scene(*answers: Answer, texts: list[str] = SAID, each: int = 8, who: int = 0
     ballots = {f"p{i}": answer for i, answer in enumerate(answers, 1)}
     numbers = {f"p{i}": i for i in range(1, len(answers) + 1)}
     options = sort.paper(written(*texts))
-    return Scene(SortSettings("before", each), "Sort", lang, ballots, 0, options, numbers, who=who)
+    return Scene(SortSettings("before", each), "Sort", lang, ballots, 0, options, numbers, who=who, say=language(lang))
 
 
 def asked(told: Scene) -> dict[str, Choice]:

@@ -1,0 +1,102 @@
+"""Every kind of step on a phone of 320 pixels in every language: nothing wider than it, and no word untranslated."""
+
+import tomllib
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+import pytest
+from kinds import DAY, GROUPS, SILENT, WORDS, EveryKind, phone
+from memory import Memory
+from playwright.sync_api import Browser, Page, expect
+from pseudo import CODE, plain_words
+from test_every_kind import fields, fill, fits
+
+from facilitator.domain.plan import from_dict
+from facilitator.language import available, language
+from facilitator.room import Room
+from facilitator.web.rates import Buckets
+
+pytestmark = pytest.mark.chromium
+NO_WORDS = " ".join((*GROUPS, *WORDS, "CHF Anrufen statt mailen"))
+"""What is on a page in plain letters and is none of the tool's words: groups, answers, units."""
+SEEN = """() => {
+  const whole = document.body.cloneNode(true);
+  whole.querySelectorAll('nav, noscript, .words').forEach(e => e.remove());
+  const labels = Array.from(whole.querySelectorAll('[aria-label]')).map(e => e.getAttribute('aria-label'));
+  return [whole.textContent].concat(labels).join(' ');
+}"""
+"""All words of the page but the names of languages and the three words to come back."""
+
+
+def in_one_text(part: Any, words: Iterator[str] | None = None) -> Any:
+    """A plan without languages: its texts in German for all, or numbers instead of words."""
+    if isinstance(part, list):
+        return [in_one_text(each, words) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if "de" in part:
+        return next(words) if words else part["de"]
+    return {key: in_one_text(value, words) for key, value in part.items()}
+
+
+class InOneText(EveryKind):
+    """The room with every kind of step, in one text for phones of every language; for ``CODE`` without words."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        super().__init__()
+
+    async def _make(self) -> tuple[Memory, Room]:
+        kept, numbers = Memory(), map(str, count(101))
+        raw = in_one_text(tomllib.loads(DAY), numbers if self.lang == CODE else None)
+        return kept, Room(from_dict(raw, "day"), kept, lambda: 0.0)
+
+
+@pytest.fixture
+def hosted(lang: str, pseudo_language: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[InOneText]:
+    """The room; nobody is too fast for it, as no person turns pages like these tests."""
+    assert pseudo_language == CODE
+    monkeypatch.setattr(Buckets, "take", lambda *_: True)
+    live = InOneText(lang)
+    yield live
+    live.stop()
+    live.close()
+
+
+@pytest.mark.parametrize("lang", [*available(), CODE])
+def test_every_kind_fits_and_speaks_the_language_of_the_phone(chromium: Browser, hosted: InOneText, lang: str) -> None:
+    say = language(lang)
+
+    def look(page: Page) -> None:
+        fits(page)
+        assert page.locator("html").get_attribute("lang") == lang
+        if lang == CODE:
+            assert plain_words(page.evaluate(SEEN), NO_WORDS) == set()
+
+    with phone(chromium, hosted, script=True, locale=lang if lang == CODE else f"{lang}-CH") as (page, show):
+        expect(page.locator("h1")).to_have_text(say("You are in."))
+        look(page)
+        for step in hosted.room.workshop.steps:
+            hosted.do("next", "open")
+            show(step.id)
+            look(page)
+            if step.id in SILENT:
+                continue
+            page.locator(".main").click()
+            expect(page.locator("[data-field] > .alert:visible")).to_have_count(1)
+            look(page)
+            for field in fields(page):
+                fill(field, script=True)
+            page.locator(".main").click()
+            expect(page.locator("#said")).to_have_text(say("Saved"))
+            look(page)
+            hosted.all_answer()
+            hosted.do("close")
+            if not hosted.room.session.shown(step.id):
+                hosted.do("reveal")
+            expect(page.locator(".results")).to_be_visible()
+            look(page)
+        hosted.do("next")
+        expect(page.locator("h1")).to_have_text(say("Thank you."))
+        look(page)
