@@ -51,7 +51,8 @@ class CheckApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, code, findings, keys."""
-        yield Static(words(self._say("Check: is all ready?"), "bold $accent"), id="name")
+        say = self._say
+        yield Static(words(say("Check: is all ready?"), "bold $accent"), id="name")
         with Horizontal():
             yield Entrance(self._say, self._shown())
             yield Findings(self._say)

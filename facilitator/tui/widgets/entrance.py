@@ -126,11 +126,12 @@ class Entrance(Horizontal):
         self.call_after_refresh(self._write)
 
     def _write(self) -> None:
+        say = self._say
         ways = self.query_one("#ways", Static)
         if self.shown:
             width = ways.content_size.width
             found = lines(self.shown, self._say, width)
             if not self.query_one(qr.QrCode).display:
-                small = self._say("This window is too small for the code: make it larger, or take the poster.")
+                small = say("This window is too small for the code: make it larger, or take the poster.")
                 found += [NOTHING, *wrapped(small, width, 3, "bold $warning")]
             ways.update(column(found))
