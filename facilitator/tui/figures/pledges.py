@@ -86,7 +86,8 @@ def _table(figure: Pledges, width: int, say: Language) -> list[Block]:
     for promise, when, money in zip(figure.promises, days, costs, strict=True):
         details = row("  ", line(promise.who, name, "$primary"), "  ", line(when, day))
         tail = row("  ", " " * (cost - cells(money)), span(money, cost)) if cost else NOTHING
-        found.append([fit(row(line(promise.what, what, "bold"), details, tail), width)])
+        about = words(f"  → {promise.about}" if promise.about else "", "$text-muted")
+        found.append([fit(row(fit(row(words(promise.what, "bold"), about), what), details, tail), width)])
     return found
 
 
