@@ -120,8 +120,8 @@ HOSTILE = (
         for i in range(9)
     )),
     OutcomeSheet(
-        tuple(SheetFlock(str(i), LONG, AGREED if i % 2 else None, SPREAD, SHIFT.items * 9) for i in range(3)),
-        tuple(SheetPart(str(i), LONG, tuple(SheetLine(LONG, 999, 999) for _ in range(i)), 99) for i in range(1, 9)),
+        tuple(SheetFlock(str(i), LONG, AGREED if i % 2 else None, SPREAD, SHIFT.items * 4) for i in range(3)),
+        tuple(SheetPart(str(i), LONG, tuple(SheetLine(LONG, 999, 999) for _ in range(i)), 99) for i in range(1, 6)),
         (SheetAmount("a", LONG, LONG, 5, 1e12, 0.0, 1e12, 5), SheetAmount("b", LONG, "", 5, 0.0)),
         (SheetPledges("p", LONG, tuple(Promise(i, LONG, LONG, "2030-01-31", 1e9, LONG) for i in range(_MANY)), 500),),
         (LONG,) * 20, LONG,

@@ -57,5 +57,5 @@ def test_what_a_pledge_is_about_stands_below_it_where_there_is_room():
     assert drawn(figure, 46, 12)[:3] == ["▌ One list less", "  Ben · by 2030-02-28", "  → Excel lists"]
     assert "  → Excel lists" not in drawn(figure, 46, 2)
     many = examples.Pledges((promise,) * 9)
-    assert drawn(many, 80, 9)[0].split() == "One list less → Excel lists Ben 2030-02-28".split()
+    assert drawn(many, 80, 9)[0].split() == ["One", "list", "less", "→", "Excel", "lists", "Ben", "2030-02-28"]
     assert drawn(many, 36, 9)[0].startswith("One list less")

@@ -148,7 +148,7 @@ def _pledges(wall: SheetPledges, room: Room, width: int, say: Language) -> Block
 def _statements(flock: SheetFlock, room: Room, width: int, say: Language) -> Block:
     """Both numbers of every question, those that moved in bold."""
     told: Block = []
-    for item in flock.items:
+    for item in flock.items[: room.most]:
         both, style = numbers(item.before, item.after, say), "bold" if item.claim else ""
         first, *more = _bulleted(wrapped(item.label, width - 3 - both.cell_length, room.rows, style) or [NOTHING])
         told += [ends(first, both, width), *more]

@@ -36,12 +36,19 @@ def lines(figure: OutcomeSheet, width: int, height: int, say: Language) -> list[
 def _candidates(figure: OutcomeSheet, width: int, height: int, say: Language) -> Iterator[list[Content]]:
     star = next((part for part in figure.chosen if part.star), None)
     flock = figure.flocks[0] if figure.flocks else None
-    for least in (_LOWEST, 0):
-        for level in _LEVELS:
-            below = arranged(blocks(figure, star, level, width, say), width, level.air)
-            band = _band(star, flock, width, height - len(below) - 1, least, say)
-            yield stacked([part for part in (band, below) if part], 1)
+    made: list[list[Content]] = []
+    for level in _LEVELS:
+        made.append(arranged(blocks(figure, star, level, width, say), width, level.air))
+        if len(made[-1]) < height:
+            yield _sheet(_band(star, flock, width, height - len(made[-1]) - 1, _LOWEST, say), made[-1])
+    for below in made:
+        if len(below) < height:
+            yield _sheet(_band(star, flock, width, height - len(below) - 1, 0, say), below)
     yield stacked([_plainly(star, flock, width, 1, say), *blocks(figure, star, Room(1, 1, 0), width, say)])
+
+
+def _sheet(band: list[Content], below: list[Content]) -> list[Content]:
+    return stacked([part for part in (band, below) if part], 1)
 
 
 def _band(
