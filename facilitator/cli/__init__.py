@@ -10,6 +10,7 @@ from facilitator.cli.export import export
 from facilitator.cli.forget import forget
 from facilitator.cli.home import home
 from facilitator.cli.listing import list_sessions
+from facilitator.cli.plan import plan
 from facilitator.cli.poster import poster
 from facilitator.cli.replay import replay
 from facilitator.cli.report import report
@@ -31,5 +32,5 @@ def main(context: click.Context, /, **given: object) -> None:
         home(context, given)
 
 
-for command in (run, resume, wall, demo, list_sessions, export, report, replay, check, poster, forget):
+for command in (run, resume, wall, demo, list_sessions, export, report, replay, check, poster, plan, forget):
     main.add_command(command)

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,7 +11,7 @@ import click
 
 from facilitator.archive import Options
 from facilitator.domain.words import Refusal
-from facilitator.language import available, best, language, of_machine
+from facilitator.language import Language, available, best, language, of_machine
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar  # the type has no public name
@@ -56,12 +56,18 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def tongue(lang: str | None, offered: Iterable[str] = ()) -> Language:
+    """The language asked for, or that of the machine, of those ``offered``, all there are by themselves."""
+    known = tuple(offered) or available()
+    return language(lang or best(of_machine(), known, known[0] if offered else "en"))
+
+
 def refused(error: Refusal | OSError, lang: str | None = None) -> str:
     """What a person can mend, in one or two lines."""
-    tongue = language(lang or best(of_machine(), available(), "en"))
+    say = tongue(lang)
     if isinstance(error, OSError):
-        return tongue("The disk refuses: %(why)s", why=str(error))
-    return tongue.say(error.message) + ("\n" + tongue.say(error.hint) if error.hint else "")
+        return say("The disk refuses: %(why)s", why=str(error))
+    return say.say(error.message) + ("\n" + say.say(error.hint) if error.hint else "")
 
 
 @contextmanager

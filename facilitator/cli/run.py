@@ -6,8 +6,7 @@ import click
 
 from facilitator import plans
 from facilitator.cli import prompting
-from facilitator.cli.common import at_terminal, common_options, in_words, options, run_loop
-from facilitator.language import available, best, language, of_machine
+from facilitator.cli.common import at_terminal, common_options, in_words, options, run_loop, tongue
 from facilitator.leading import lead_plan
 from facilitator.preparing import Preparing
 
@@ -23,7 +22,7 @@ def run(plan: str, plain: bool, pairs: tuple[str, ...], **given: str | None) -> 
     At a terminal it first asks what the plan wants to know of you, such as departments and official answers.
     """
     lang = given.get("lang")
-    say = language(lang or best(of_machine(), available(), "en"))
+    say = tongue(lang)
     answers = prompting.given(pairs)
     with in_words(lang):
         preparing = Preparing(plans.find(plan), say.code)

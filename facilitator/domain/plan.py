@@ -35,7 +35,9 @@ class Workshop(msgspec.Struct, frozen=True):
         return next((s for s in self.steps if s.id == step_id), None) or _missing(step_id)
 
 
-class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WorkshopHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of ``[workshop]``, as they stand in a plan."""
+
     id: str
     title: LocalText
     groups: tuple[str, ...] = ()
@@ -55,7 +57,7 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
     unknown = set(raw) - {"workshop", "step", "ask_facilitator"}
     if unknown:
         raise wrong(source, min(unknown), "expected only [workshop] and [[step]], and [[ask_facilitator]]")
-    head: _Head = convert(raw.get("workshop", {}), _Head, source, "[workshop]")
+    head: WorkshopHead = convert(raw.get("workshop", {}), WorkshopHead, source, "[workshop]")
     if not ID.fullmatch(head.id):
         raise wrong(source, "[workshop]", f"id: expected {ID_WORDS}")
     title = shown(head.title, "title", source, "[workshop]")

@@ -36,7 +36,9 @@ class Step(msgspec.Struct, frozen=True):
     repeats: str = ""
 
 
-class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class StepHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys that every step may have, as they stand in a plan."""
+
     id: str
     title: LocalText
     kind: str = ""
@@ -47,7 +49,7 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeats: str = ""
 
 
-HEAD = tuple(field.name for field in msgspec.structs.fields(_Head))
+HEAD = tuple(field.name for field in msgspec.structs.fields(StepHead))
 """The keys that every step may have, whatever its kind."""
 
 
@@ -87,7 +89,7 @@ def read_step(raw: object, source: str, place: int, earlier: Mapping[str, Step])
     where = f"step {clean(name, 40) if isinstance(name, str) else place}"
     if not isinstance(raw, dict):
         raise wrong(source, where, "expected a table [[step]]")
-    head: _Head = convert({k: v for k, v in raw.items() if k in HEAD}, _Head, source, where)
+    head: StepHead = convert({k: v for k, v in raw.items() if k in HEAD}, StepHead, source, where)
     if not ID.fullmatch(head.id):
         raise wrong(source, where, f"id: expected {ID_WORDS}")
     if head.id in earlier:
@@ -105,7 +107,7 @@ def read_step(raw: object, source: str, place: int, earlier: Mapping[str, Step])
 
 
 def _repeated(
-    head: _Head, own: dict[str, Any], source: str, where: str, earlier: Mapping[str, Step]
+    head: StepHead, own: dict[str, Any], source: str, where: str, earlier: Mapping[str, Step]
 ) -> tuple[str, Settings] | None:
     """Kind and settings of the step whose questions are asked again; none where the step has its own."""
     if not head.repeats:
@@ -122,7 +124,7 @@ def _repeated(
 
 
 def _asked(
-    head: _Head, own: dict[str, Any], source: str, where: str, earlier: Mapping[str, Step]
+    head: StepHead, own: dict[str, Any], source: str, where: str, earlier: Mapping[str, Step]
 ) -> tuple[str, Settings]:
     """Kind and settings of a step with questions of its own, its texts cleaned, its ids fit for a form and a file."""
     if not head.kind:

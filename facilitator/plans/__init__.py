@@ -10,6 +10,8 @@ from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
 
 _FOLDER = Path(__file__).parent
+LARGEST = 2_000_000
+"""Bytes of a plan or a lexicon, at most."""
 
 
 def bundled() -> list[Path]:
@@ -31,7 +33,9 @@ def find(name: str) -> Path:
 
 
 def read(path: Path) -> str:
-    """The text of a plan; ``Refusal`` if it is not UTF-8."""
+    """The text of a plan; ``Refusal`` if it is not UTF-8, or larger than any plan is."""
+    if path.stat().st_size > LARGEST:
+        raise Refusal(Message("%(file)s is too large to be a plan.", {"file": clean(path.name, 200)}), code="plan")
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -40,11 +44,11 @@ def read(path: Path) -> str:
 
 def load(path: Path) -> tuple[Workshop, dict[str, Any]]:
     """The workshop of a plan file, and what a session keeps of it; ``Refusal`` names what is wrong."""
-    read_lexicon = partial(_lexicon, path.parent)
+    read_lexicon = partial(lexicon_text, path.parent)
     return parse(read(path), path.name, lambda raw: lexicon.completed(raw, read_lexicon))
 
 
-def _lexicon(folder: Path, name: str) -> str:
+def lexicon_text(folder: Path, name: str) -> str:
     """The text of a lexicon file beside the plan, or of a bundled one."""
     for path in (folder / name, _FOLDER / "lexicons" / f"{name}.toml"):
         if path.is_file():
