@@ -136,7 +136,10 @@ def test_a_bundled_plan_has_neither_mistake_nor_doubt(path: Path) -> None:
         ),
         ("[workshop]\nid='a'\ntitle='A'\n[[step]]\nid='a'\nrepeats='a'\ntitle='A'", "step a, repeats"),
         ("[workshop]\nid='a'\ntitle='A'\n[[step]]\nid='a'\nkind='collect'\ntitle='A'\nlexicon='nowhere'", "no lexicon"),
-        ("[workshop]\nid='a'\ntitle='\\u202E\\u0007'\n[[step]]\nid='a'\nkind='pause'\ntitle='A'", "[workshop], title"),
+        (
+            "[workshop]\nid='a'\ntitle=\"\\u202E\\u0007\"\n[[step]]\nid='a'\nkind='pause'\ntitle='A'",
+            "[workshop], title",
+        ),
     ],
 )
 def test_a_file_that_is_no_plan_is_told_in_words(tmp_path: Path, text: str | bytes, told_of: str) -> None:
