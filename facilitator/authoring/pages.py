@@ -9,7 +9,7 @@ from facilitator.domain.plan import Step, Workshop
 from facilitator.domain.scenes import Scenes
 from facilitator.domain.session import Session
 from facilitator.domain.words import pick
-from facilitator.language import Language
+from facilitator.language import Language, language
 
 _EXAMPLES = 3
 """Things of an earlier step that stand for all that will come of it."""
@@ -29,7 +29,7 @@ class Page:
 
 def pages(workshop: Workshop, say: Language) -> tuple[Page, ...]:
     """Every step as it comes."""
-    scenes = Scenes(Session(workshop))
+    scenes = Scenes(Session(workshop), language)
     return tuple(_page(workshop, step, number, scenes, say) for number, step in enumerate(workshop.steps, 1))
 
 
