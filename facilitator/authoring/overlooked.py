@@ -9,7 +9,7 @@ from facilitator.domain.activities import Settings
 from facilitator.domain.activities.dots import DotsSettings
 from facilitator.domain.activities.entries import CollectSettings
 from facilitator.domain.plan import Step, Workshop
-from facilitator.domain.words import LocalText, Message
+from facilitator.domain.words import N_, LocalText, Message
 
 Doubt: TypeAlias = tuple[str, str, Message]
 """The place in the file, the key, and what may be meant."""
@@ -65,13 +65,13 @@ def _minutes(workshop: Workshop) -> Iterator[Doubt]:
     """More than a day holds, or than people sit through."""
     whole = sum(step.minutes for step in workshop.steps)
     if whole > LONGEST_DAY:
-        text = "%(minutes)d minutes in all: more than %(most)d are too much for one day."
+        text = N_("%(minutes)d minutes in all: more than %(most)d are too much for one day.")
         yield "[[step]]", "minutes", Message(text, {"minutes": whole, "most": LONGEST_DAY})
     sat = 0
     for step in workshop.steps:
         before, sat = sat, 0 if step.kind == "pause" else sat + step.minutes
         if before <= WITHOUT_PAUSE < sat:
-            text = "more than %(most)d minutes without a pause up to here."
+            text = N_("more than %(most)d minutes without a pause up to here.")
             yield f"step {step.id}", "minutes", Message(text, {"most": WITHOUT_PAUSE})
 
 
