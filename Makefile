@@ -54,6 +54,7 @@ bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/
 	$(BIN)/python tests/bench/redraws.py
 	$(BIN)/python tests/bench/screen.py
 	$(BIN)/python tests/bench/answers.py
+	$(BIN)/python tests/bench/phonepage.py
 
 torture: .venv/dev.stamp ## kills, damaged disks and hostile input at length, written to tests/bench/results.md
 	$(BIN)/python tests/torture.py $(ARGS)

@@ -31,10 +31,12 @@ _LIMITS |= {"read_bufsize": MAX_BODY, "auto_decompress": False, "access_log": No
 
 
 class Request(web.BaseRequest):
-    """A request whose reply carries the security headers, whoever makes the reply."""
+    """A request whose reply carries the security headers, whoever makes it; only what says so itself may be kept."""
 
     async def _prepare_hook(self, response: web.StreamResponse) -> None:
+        caching = response.headers.get("Cache-Control", HEADERS["Cache-Control"])
         response.headers.update(HEADERS)
+        response.headers["Cache-Control"] = caching
         response.headers.pop("Server", None)
 
 

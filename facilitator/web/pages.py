@@ -13,6 +13,7 @@ from facilitator.domain.words import pick
 from facilitator.language import language
 from facilitator.room import Room
 from facilitator.web import speaking
+from facilitator.web.files import EDITION
 from facilitator.web.identity import Identity
 from facilitator.web.reading import Joining
 from facilitator.web.views import State, Views
@@ -31,13 +32,15 @@ class Notes:
 
 def environment() -> Environment:
     """The templates of all pages, which escape whatever is put into them."""
-    return Environment(
+    env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["edition"] = EDITION
+    return env
 
 
 def _template_of(asked: Field) -> str:

@@ -16,7 +16,7 @@ from facilitator.domain.activities import REGISTER
 from facilitator.domain.fields import Option, Order
 from facilitator.domain.plan import parse
 from facilitator.room import Room
-from facilitator.web.files import STATIC
+from facilitator.web.files import EDITION, STATIC
 from facilitator.web.reading import values_of
 
 Filled = list[tuple[str, str]]
@@ -178,3 +178,29 @@ async def test_style_and_script_are_packed_for_phones_that_unpack(phone: Phone, 
         content, packed = await travelled(phone, f"/static/{name}", coding)
         assert packed == ("gzip" if coding == "GZIP, br" else "")
         assert (gzip.decompress(content) if packed else content) == STATIC[name][0]
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        (f"/static/page.js?{EDITION}", True),
+        (f"/static/page.css?{EDITION}", True),
+        ("/static/page.css", False),
+        (f"/static/page.css?{EDITION[::-1]}", False),
+        (f"?{EDITION}", False),
+        (f"/state?{EDITION}", False),
+    ],
+)
+async def test_a_phone_keeps_style_and_script_and_nothing_else(phone: Phone, path: str, *, kept: bool) -> None:
+    await phone.join(group="Sales")
+    async with phone.http.get(phone.base + path) as reply:
+        assert reply.status == 200
+        caching = reply.headers.getall("Cache-Control")
+        assert caching == (["private, max-age=172800, immutable"] if kept else ["no-store"])
+        assert "default-src 'none'" in reply.headers["Content-Security-Policy"]
+
+
+async def test_the_page_names_the_edition_of_its_files(phone: Phone) -> None:
+    await phone.join(group="Sales")
+    _, page = await phone.call("GET", "")
+    assert re.findall(r"/static/(\S+?)\"", page) == [f"page.css?{EDITION}", f"page.js?{EDITION}"]
