@@ -1,5 +1,7 @@
 """What every reply to a phone has in common: headers, JSON, refusals; knows no route."""
 
+import gzip
+
 import msgspec
 from aiohttp import web
 
@@ -71,6 +73,16 @@ def join_first() -> Refused:
 def html_reply(text: str, status: int = 200) -> web.Response:
     """A page or a part of one."""
     return web.Response(text=text, status=status, content_type="text/html")
+
+
+def page_reply(request: web.BaseRequest, text: str) -> web.Response:
+    """A whole page, packed if the phone takes it: it is what a phone far from the access point waits for longest."""
+    reply = html_reply(text)
+    reply.headers["Vary"] = "Accept-Encoding"
+    if takes_gzip(request):
+        reply.body = gzip.compress(text.encode(), compresslevel=1, mtime=0)
+        reply.headers["Content-Encoding"] = "gzip"
+    return reply
 
 
 JSON = {"Content-Type": "application/json"}

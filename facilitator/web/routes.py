@@ -28,6 +28,7 @@ from facilitator.web.replies import (
     json_reply,
     not_saved,
     of_domain,
+    page_reply,
     refusal_reply,
     said,
     too_fast,
@@ -105,8 +106,9 @@ class Routes:
             return switched
         participant, lang = self.entrance.joined(request), self.lang(request)
         if not participant:
-            return html_reply(self._pages.join(lang, Notes()))
-        return html_reply(self._pages.page(participant, lang, Notes(saved=await self._is_saved(participant))))
+            return page_reply(request, self._pages.join(lang, Notes()))
+        saved = await self._is_saved(participant)
+        return page_reply(request, self._pages.page(participant, lang, Notes(saved=saved)))
 
     async def step(self, request: web.BaseRequest) -> web.Response:
         """The current step as a fragment."""
