@@ -19,6 +19,12 @@ from webroom import CODE  # noqa: E402
 
 TIMES = 3
 MOST_KB, MOST_REQUESTS, MOST_MS = 30, 4, 1000
+TOLD = """
+Targets: under {kb} kB, at most {requests} requests, a question shown in under {seconds:.0f} s at 400 kbit/s and 400 ms
+latency. kB are all bytes of the air from the scan on, the page for joining, style and script among them, in the worst
+of {times} visits. Requests are those that the question waits for; its script comes behind it. Times are until something
+is painted, the median of {times} visits.
+"""
 
 
 def visit(browser: Browser, hosted: EveryKind) -> tuple[int, int, list[float]]:
@@ -68,14 +74,8 @@ def main() -> None:
     hosted.stop()
     hosted.close()
     head = ["first question", "kB", "requests", "scan to page, ms", "tap to question, ms", "reloaded, ms", "met"]
-    told = (
-        f"Targets: under {MOST_KB} kB, at most {MOST_REQUESTS} requests, a question shown in under "
-        f"{MOST_MS / 1000:.0f} s at 400 kbit/s and 400 ms latency.\nkB are all bytes of the air from the scan on, the page for joining, style and "
-        "script among them, in the worst of\n"
-        f"{TIMES} visits. Requests are those that the question waits for; its script comes behind it. Times are until "
-        f"something is\npainted, the median of {TIMES} visits."
-    )
-    text = f"{where()}\n\n{told}\n\n{rows(head, lines)}"
+    told = TOLD.format(kb=MOST_KB, requests=MOST_REQUESTS, seconds=MOST_MS / 1000, times=TIMES)
+    text = f"{where()}\n{told}\n{rows(head, lines)}"
     print(text)
     put("Phone page", text)
 
