@@ -21,7 +21,7 @@ from facilitator.hosting import steady  # noqa: E402  as above
 from facilitator.tui.app import FacilitatorApp  # noqa: E402  as above
 
 ANSWERS, LIMIT, SIZE, PATIENCE = 300, 30.0, (120, 40), 0.25
-"""Short answers, ms to the last frame at most, columns and lines, and seconds until all frames of a key are done."""
+"""Short answers, ms to the frame at most, columns and lines, and seconds until all frames of a key are done."""
 THINGS = (
     "Excel lists beside the system", "Approvals take weeks", "Two ticket systems", "Nobody knows who decides",
     "Phone calls because the process fails", "Passwords", "Printer jams", "Silos", "Too many meetings", "Forms twice",
@@ -34,7 +34,7 @@ KEYS = {
     "h": ("hiding", "h", 10),
     "u": ("undo", "u", 10),
     "U": ("redo", "U", 10),
-    "home": ("the cursor to the top", "home", 1),
+    "home": ("the cursor to the end, to the top", "end home", 5),
     "n": ("a suggestion denied", "n", 10),
     "y": ("a suggestion confirmed", "y", 10),
 }
@@ -52,14 +52,23 @@ def room() -> FakeLive:
     return live
 
 
-async def measure() -> dict[str, list[float]]:
-    """Ms to the last frame, per key."""
-    drawn: list[float] = []
+Span = tuple[float, float]
+"""Ms until a frame is drawn, and those of the processor among them."""
+
+
+def now() -> Span:
+    """Both clocks, in ms."""
+    return 1000 * time.perf_counter(), 1000 * time.process_time()
+
+
+async def measure() -> dict[str, list[Span]]:
+    """Until the first frame, which shows all of it but the length of the scrollbar, per key."""
+    drawn: list[Span] = []
     display = FacilitatorApp._display
 
     def noted(app: FacilitatorApp, *args: object) -> None:
         display(app, *args)
-        drawn.append(time.perf_counter())
+        drawn.append(now())
 
     FacilitatorApp._display = noted
     app, found = FacilitatorApp(room()), {name: [] for name in KEYS}
@@ -70,11 +79,11 @@ async def measure() -> dict[str, list[float]]:
         for name, (_, keys, times) in KEYS.items():
             for key in keys.split() * times:
                 drawn.clear()
-                begun = time.perf_counter()
+                wall, cpu = now()
                 app.post_message(Key(key, " " if key == "space" else key if len(key) == 1 else None))
                 await asyncio.sleep(PATIENCE)
                 if drawn:
-                    found[name].append(1000 * (drawn[-1] - begun))
+                    found[name].append((drawn[0][0] - wall, drawn[0][1] - cpu))
     return found
 
 
@@ -84,12 +93,13 @@ def main() -> None:
         found = asyncio.run(measure())
     lines = []
     for name, spans in found.items():
-        met = "yes" if statistics.median(spans) < LIMIT else "**no**"
-        lines.append(
-            [KEYS[name][0], f"{statistics.median(spans):.1f}", f"{max(spans):.1f}", f"under {LIMIT:.0f} ms", met]
-        )
-    table = rows([f"key, with {ANSWERS} answers", "ms to the frame, median", "slowest", "target", "met"], lines)
-    text = f"{where()} A screen of {SIZE[0]}x{SIZE[1]}, from the key to the last frame that it brings about.\n\n{table}"
+        wall, cpu = ([each[clock] for each in spans] for clock in (0, 1))
+        told = [f"{statistics.median(wall):.1f}", f"{max(wall):.1f}", f"{statistics.median(cpu):.1f}"]
+        met = "yes" if statistics.median(wall) < LIMIT else "**no**"
+        lines.append([KEYS[name][0], *told, f"under {LIMIT:.0f} ms", met])
+    head = [f"key, with {ANSWERS} answers", "ms to the frame, median", "slowest", "of it processor", "target", "met"]
+    table = rows(head, lines)
+    text = f"{where()} A screen of {SIZE[0]}x{SIZE[1]}, from the key to the frame that shows what it did.\n\n{table}"
     print(text)
     put("Answers", text)
 
