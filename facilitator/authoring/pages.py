@@ -121,4 +121,4 @@ def lines(field: Field, say: Language) -> list[str]:
             told = say("the best %(n)d, in order", n=top) if top < len(options) else say("all of them, in order")
             return [label, told, *(f"{n}. {option.label}" for n, option in enumerate(options, 1))]
         case Day(label=label):
-            return [label, f"[{say('a day')}]"]
+            return [label, "[" + say("a day") + "]"]
