@@ -61,8 +61,7 @@ torture: .venv/dev.stamp ## kills, damaged disks and hostile input at length, wr
 
 WORDS := facilitator/locale/facilitator.pot
 words: .venv/dev.stamp ## find new words, merge them into the catalogues, compile
-	$(BIN)/pybabel -q extract -F babel.cfg -k Message -k N_ -k lang -k say -k tongue -k count:1,2 -k invalid:2 -k Refused:3 \
-	  --no-location --sort-output --omit-header -o $(WORDS) .
+	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --omit-header -o $(WORDS) .
 	for po in facilitator/locale/*/LC_MESSAGES/facilitator.po; do \
 	  $(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete --no-fuzzy-matching -i $(WORDS) -o $$po -l $$(echo $$po | cut -d/ -f3); done
 	$(BIN)/pybabel -q compile -d facilitator/locale -D facilitator

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 import msgspec
 import pytest
@@ -340,38 +340,6 @@ def test_only_the_plain_front_ends_print(path: Path) -> None:
         return
     calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
     assert not [c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"]
-
-
-MSGID_AT = {"say": 0, "_say": 0, "tongue": 0, "lang": 0, "count": 0, "Message": 0, "invalid": 1, "Refused": 2}
-"""What is called with a msgid, and the place of it among the arguments."""
-
-
-def called(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-
-
-def is_text(node: ast.AST | None) -> bool:
-    """Whether a text stands here as it is, not inside ``N_``."""
-    if isinstance(node, ast.IfExp):
-        return is_text(node.body) or is_text(node.orelse)
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
-
-
-def test_words_stand_where_the_tool_that_collects_them_looks(path: Path) -> None:
-    """``say = self._say`` first; no ``say()`` inside an f-string; texts that go by a variable stand in ``N_``."""
-    nodes = [*ast.walk(tree(path))]
-    calls = [node for node in nodes if isinstance(node, ast.Call)]
-    hidden = [n for f in nodes if isinstance(f, ast.JoinedStr) for n in ast.walk(f) if isinstance(n, ast.Call)]
-    plain = {t.id for n in nodes if isinstance(n, ast.Assign) and is_text(n.value) for t in n.targets if is_name(t)}
-    for call in calls:
-        at = MSGID_AT.get(called(call), len(call.args))
-        for msgid in call.args[at : at + 1]:
-            assert not (is_text(msgid) and (called(call) == "_say" or call in hidden)), call.lineno
-            assert not (isinstance(msgid, ast.Name) and msgid.id in plain), f"{msgid.id} without N_, {call.lineno}"
-
-
-def is_name(node: ast.AST) -> TypeGuard[ast.Name]:
-    return isinstance(node, ast.Name)
 
 
 def test_no_error_is_caught_that_was_not_meant(path: Path) -> None:

@@ -1,6 +1,5 @@
 """No visible word without its translation, and compiled catalogues that are those of the sources."""
 
-import ast
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -16,55 +15,17 @@ import facilitator
 
 PACKAGE = Path(facilitator.__file__).parent
 CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/facilitator.po"))
-KEYWORDS = {
-    **DEFAULT_KEYWORDS, "Message": None, "N_": None, "lang": None, "say": None, "tongue": None,
-    "count": (1, 2), "invalid": (2,), "Refused": (3,),
-}  # fmt: skip
-METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+METHODS = [("**.py", "extracting:words"), ("**.html", "jinja2")]
 
 
 def said() -> set[str]:
     """Every msgid of code and templates, of plural ones the singular."""
-    found = extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS)
+    found = extract_from_dir(PACKAGE, METHODS)
     return {m if isinstance(m, str) else m[0] for _, _, m, _, _ in found}
 
 
 def catalogue(path: Path) -> Catalog:
     return read_po(BytesIO(path.read_bytes()), locale=path.parent.parent.name)
-
-
-MSGID_AT = {"say": 0, "_say": 0, "tongue": 0, "lang": 0, "count": 0, "_": 0, "Message": 0, "invalid": 1, "Refused": 2}
-"""What is called with a msgid, and the place of it among the arguments."""
-NO_WORDS = {
-    "facilitator/tui/desk.py": {"", "timer", "+1"},
-    "facilitator/web/connections.py": {""},
-}
-"""Texts in such calls that are no msgids, or the plural of one."""
-
-
-def spoken(path: Path) -> Iterator[str]:
-    """Every text that is to be translated, also by way of a variable or inside an f-string."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        at = MSGID_AT.get(name, len(call.args))
-        for msgid in call.args[at : at + 1]:
-            yield from texts(msgid)
-            for node in assigned if isinstance(msgid, ast.Name) else ():
-                if msgid.id in {getattr(target, "id", "") for target in node.targets}:
-                    yield from texts(node.value)
-
-
-def texts(node: ast.AST) -> Iterator[str]:
-    return (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
-
-
-def test_whatever_is_said_is_found_by_the_tool_that_collects_words() -> None:
-    known = said()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = path.relative_to(PACKAGE.parent).as_posix()
-        assert (name, set(spoken(path)) - known - NO_WORDS.get(name, set())) == (name, set())
 
 
 def test_there_are_catalogues_for_the_languages_of_switzerland() -> None:
