@@ -35,9 +35,10 @@ class Console:
             event = self.room.session.events[-1]
             self._news.tell()
             self.talk.tell(happening(self.room, event))
-            told = isinstance(event, ev.Moved) and not self.room.activity(event.step).asks
-            if told or isinstance(event, ev.Closed | ev.Revealed):
-                self._result()
+            if isinstance(event, ev.Closed | ev.Revealed | ev.Moved):
+                asks = self.room.activity(event.step).asks
+                if asks is not isinstance(event, ev.Moved):
+                    self._result()
             self._news.answers_are_known()
         self._wake.set()
 
