@@ -59,3 +59,60 @@ def test_entries(snap_compare, live, make_app, wait, size):
 def test_results(snap_compare, live, make_app, wait, size):
     ready = shown(wait, lambda screen: bool(screen.query("#files")))
     assert snap_compare(make_app(live.until_results(), theme="projector"), terminal_size=size, run_before=ready)
+
+
+def _led(live):
+    """The second question is open, with something written down and two people who have not answered."""
+    live.joined(24).lead("next", "open")
+    live.statements()
+    live.lead("close")
+    live.room.do("note", "Sales and service read the same words differently")
+    live.room.do("outcome", "A fixed star until Friday")
+    live.now += 720
+    live.lead("next", "open")
+    live.obstacles(20)
+    live.present = frozenset(f"p{i}" for i in range(23))
+    return live
+
+
+PANELS = {
+    "k": "#text",
+    "x": "#kinds",
+    "j": "#places",
+    "P": "#people",
+    "H": "#people",
+    "K": "#told",
+    "question_mark": "",
+}
+"""Panels by key, each with what has to be there before the picture is taken."""
+
+
+def test_desk(snap_compare, live, make_app, wait, size):
+    _led(live)
+
+    async def ready(pilot) -> None:
+        await wait(pilot, lambda: bool(pilot.app.screen.query("#counter")))
+        await pilot.press("g")
+        await wait(pilot, lambda: bool(pilot.app.screen.query("#agenda")))
+        await pilot.pause()
+
+    assert snap_compare(make_app(live), terminal_size=size, run_before=ready)
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_panel(snap_compare, live, make_app, wait, size, key):
+    live.room.join("nophone", proxy=True)
+    _led(live)
+
+    async def ready(pilot) -> None:
+        await wait(pilot, lambda: bool(pilot.app.screen.query("#counter")))
+        before = pilot.app.screen
+        await pilot.press(key)
+        await wait(pilot, lambda: pilot.app.screen is not before and pilot.app.screen.is_mounted)
+        if key == "K":
+            await pilot.press("enter")
+        for widget in pilot.app.screen.query("Input"):
+            widget.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(make_app(live, theme="light"), terminal_size=size, run_before=ready)
