@@ -9,7 +9,8 @@ from facilitator.domain.words import Message
 from facilitator.tui.figures.agenda import item_line
 from facilitator.tui.screens.panel import Panel
 
-_WIDTH = 74
+_WIDTH, _BESIDE = 74, 14
+"""Cells of a step at most, and of all that stands beside it in a narrow window."""
 
 
 class AgendaScreen(Panel):
@@ -21,8 +22,9 @@ class AgendaScreen(Panel):
     def inside(self) -> ComposeResult:
         """The steps."""
         room = self.desk.room
+        width, say = min(_WIDTH, self.app.size.width - _BESIDE), self.desk.say
         items = agenda(room.session, room.clock())
-        yield OptionList(*(Option(item_line(item, _WIDTH, self.desk.say), id=item.id) for item in items), id="steps")
+        yield OptionList(*(Option(item_line(item, width, say), id=item.id) for item in items), id="steps")
 
     def on_mount(self) -> None:
         """Begin at the present step."""
