@@ -23,8 +23,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 def write(path: Path, invitation: Invitation, say: Language, kind: Format) -> list[Path]:
     """The poster as files: a page, or for ``png`` a picture a code, the Wi-Fi's with ``.wifi`` in its name."""
     if kind != "png":
-        text = (poster.html if kind == "html" else poster.svg)(invitation, say)
-        put_in_place(Disk(), path, text.encode())
+        page = (poster.html if kind == "html" else poster.svg)(invitation, say)
+        put_in_place(Disk(), path, page.encode())
         return [path]
     steps = poster.ways(invitation, say)
     paths = [path.with_suffix(".wifi" + path.suffix) for _ in steps[:-1]] + [path]

@@ -7,11 +7,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _OPEN = """
-import sys, webbrowser
-found = webbrowser.get()
-sys.exit(type(found) is webbrowser.GenericBrowser or not found.open(sys.argv[1]))
+import subprocess, sys, webbrowser
+found, url = webbrowser.get(), sys.argv[1]
+if type(found) is webbrowser.GenericBrowser:
+    sys.exit(1)
+if not isinstance(found, webbrowser.BackgroundBrowser):
+    sys.exit(not found.open(url))
+command = [found.name, *(part.replace("%s", url) for part in found.args)]
+try:
+    sys.exit(subprocess.Popen(command, start_new_session=True).wait(3))
+except subprocess.TimeoutExpired:
+    sys.exit(0)
 """
-"""In a process of its own, since browsers and their helpers write to the terminal; a generic one would read it too."""
+"""In a process of its own, since browsers and their helpers write to the terminal; a generic one would read it too.
+
+One in the background is watched for three seconds: Python itself takes a helper that is done at once for none.
+"""
 _PATIENCE = 20.0
 
 

@@ -1,4 +1,5 @@
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -44,12 +45,21 @@ def test_the_browser_gets_the_file_and_the_terminal_none_of_its_noise(
     page = desktop / "pos ter.html"
     page.touch()
     assert browser.show(page)
-    for _ in range(1000):
-        if (desktop / "asked").exists() and (desktop / "asked").read_text():
-            break
-        os.sched_yield()
     assert (desktop / "asked").read_text().strip() == page.as_uri()
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_helper_that_finds_no_browser_is_none(desktop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(desktop / "helper", "exit 3")
+    monkeypatch.setenv("BROWSER", "helper %s &")
+    assert not browser.show(desktop / "poster.html")
+
+
+def test_a_browser_that_goes_on_is_not_waited_for(desktop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(desktop / "slow", f"echo $$ > {desktop}/pid; exec sleep 30")
+    monkeypatch.setenv("BROWSER", "slow %s &")
+    assert browser.show(desktop / "poster.html")
+    os.kill(int((desktop / "pid").read_text()), signal.SIGTERM)
 
 
 def test_a_browser_that_would_take_the_terminal_is_none(desktop: Path, monkeypatch: pytest.MonkeyPatch) -> None:

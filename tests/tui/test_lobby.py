@@ -8,6 +8,7 @@ from facilitator.invitation.wifi import Wifi
 from facilitator.tui.screens.check import CheckScreen
 from facilitator.tui.screens.code import CodeScreen
 from facilitator.tui.screens.lobby import LobbyScreen
+from facilitator.tui.widgets import big
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.qr import QrCode
 
@@ -205,3 +206,20 @@ async def test_tips_of_every_language_fit_the_smallest_lobby(make_live, make_app
         await pilot.pause()
         assert "sudo ufw allow 8765/tcp" in flat(text(app))
         assert " 6 " in text(app)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (200, 55)])
+@pytest.mark.parametrize("host", ["192.168.100.123", "10.0.0.7"])
+async def test_the_address_is_large_only_where_it_has_its_place(live, make_app, wait, text, size, host):
+    live.inviting.wifi = Wifi("Seminarhotel", "blaue-katze-42")
+    live.inviting.move(Address(host, "wlan0", 70), "better")
+    app = make_app(live)
+    async with app.run_test(size=size) as pilot:
+        await wait(pilot, lambda: "another of 2" in text(app))
+        await pilot.pause()
+        told = text(app)
+        plain = f"{host}:8765/K7QP" in told
+        large = all(line.strip() in told for part in (host, ":8765/K7QP") for line in big.lines(part))
+        assert plain is not large
+        assert "has come up" in told
+        assert not app.screen.query_one(Banner).display, "said once, by the lobby itself"

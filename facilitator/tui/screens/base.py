@@ -94,8 +94,8 @@ class RoomScreen(Screen[None]):
         """Banner, body and keys as the room is now."""
         if not self._composed or not self.query(Keys):
             return
-        self._edges()
         self.look()
+        self._edges()
         self.tick()
         self.show_keys()
 

@@ -47,8 +47,15 @@ def _step(number: int, text: str) -> list[Content]:
     return [row(words(f" {number} ", "bold reverse $accent"), words("  " + text, "$text-muted")), NOTHING]
 
 
-def lines(shown: Shown, say: Language, width: int) -> list[Content]:
-    """Wi-Fi if there is one, address, interface and what is new, ``width`` cells wide."""
+def lines(shown: Shown, say: Language, width: int, height: int) -> list[Content]:
+    """Wi-Fi if there is one, address, interface and what is new; large words only where all has its place."""
+    large = _lines(shown, say, width, address(shown.url, width))
+    if len(large) <= height:
+        return large
+    return _lines(shown, say, width, address(shown.url, 0))
+
+
+def _lines(shown: Shown, say: Language, width: int, typed: list[Content]) -> list[Content]:
     found: list[Content] = []
     wifi = shown.door.wifi
     if wifi:
@@ -56,7 +63,7 @@ def lines(shown: Shown, say: Language, width: int) -> list[Content]:
         found += [*_step(1, say("Wi-Fi")), words(wifi.ssid, "bold"), secret, NOTHING]
     if shown.wifi:
         return [*found, *wrapped(say("The code joins the Wi-Fi."), width, 2)]
-    found += [*_step(2 if wifi else 1, say("Scan the code or type")), *address(shown.url, width), NOTHING]
+    found += [*_step(2 if wifi else 1, say("Scan the code or type")), *typed, NOTHING]
     return [*found, *_through(shown, say, width), *wrapped(shown.news, width, 3, "bold $warning")]
 
 
@@ -69,6 +76,32 @@ def _through(shown: Shown, say: Language, width: int) -> list[Content]:
     if door.choices > 1:
         told += " · " + say("%(key)s: another of %(n)d", key=shown.key, n=door.choices)
     return wrapped(told, width, 2, "$text-muted")
+
+
+class Words(Static):
+    """What there is to read and to type; written anew for every place it gets."""
+
+    def __init__(self, say: Language) -> None:
+        super().__init__(NOTHING, id="ways")
+        self._say = say
+        self._told: tuple[Shown, int, bool] | None = None
+
+    def tell(self, shown: Shown, height: int, *, code: bool) -> None:
+        """Tell of the way in on at most so many lines, and whether its code has its place."""
+        self._told = (shown, height, code)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Another width."""
+        if self._told is None:
+            return
+        (shown, height, code), width = self._told, self.content_size.width
+        found = lines(shown, self._say, width, height)
+        if not code:
+            say = self._say
+            small = say("This window is too small for the code: make it larger, or take the poster.")
+            found += [NOTHING, *wrapped(small, width, 3, "bold $warning")]
+        self.update(column(found))
 
 
 class Entrance(Horizontal):
@@ -93,7 +126,7 @@ class Entrance(Horizontal):
     def compose(self) -> ComposeResult:
         """Code and words."""
         yield qr.QrCode(self._data(), id="code")
-        yield Static(NOTHING, id="ways")
+        yield Words(self._say)
 
     def _data(self) -> str:
         shown = self.shown
@@ -123,15 +156,6 @@ class Entrance(Horizontal):
         beside = WORDS if self._large is None else _NARROW
         code.blocks = self._large is not False and modules <= height and 2 * modules <= width - beside
         code.display = (modules + 1) // 2 <= height and modules <= width
-        self.call_after_refresh(self._write)
-
-    def _write(self) -> None:
-        say = self._say
-        ways = self.query_one("#ways", Static)
         if self.shown:
-            width = ways.content_size.width
-            found = lines(self.shown, self._say, width)
-            if not self.query_one(qr.QrCode).display:
-                small = say("This window is too small for the code: make it larger, or take the poster.")
-                found += [NOTHING, *wrapped(small, width, 3, "bold $warning")]
-            ways.update(column(found))
+            below = (modules + 1) // 2 if self.styles.layout and self.styles.layout.name == "vertical" else 0
+            self.query_one(Words).tell(self.shown, height - below, code=code.display)

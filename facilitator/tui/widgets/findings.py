@@ -55,10 +55,10 @@ class Findings(OptionList):
 
     def copy(self) -> None:
         """Copy the command of the highlighted finding, if it has one."""
+        say = self._say
         command = self._findings[self.highlighted].command if self.highlighted is not None else ""
         if command:
             self.app.copy_to_clipboard(command)
-            say = self._say
             tell(self.app, say("Copied, if this terminal lets programs copy: %(command)s", command=command))
 
     def show(self, findings: Sequence[Finding]) -> None:
