@@ -77,7 +77,6 @@ def _(figure: Pledges, say: Language) -> tuple[Grid, ...]:
             promise.who,
             day(promise.when, say),
             *([promise.about or NOTHING] if about else []),
-            *([promise.about or NOTHING] if about else []),
             *([say.amount(promise.budget, figure.unit) if promise.budget else NOTHING] if cost else []),
         )
         for promise in figure.promises
