@@ -10,5 +10,5 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--host-resolver-rules=MAP room.test 127.0.0.1",
+    "--host-resolver-rules=MAP *.test 127.0.0.1",
 ]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from kinds import KINDS, SILENT, EveryKind, phone
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
+from states import fields, fill
 
 from facilitator.web.rates import Buckets
 
@@ -33,31 +34,6 @@ def hosted(monkeypatch: pytest.MonkeyPatch) -> Iterator[EveryKind]:
     yield live
     live.stop()
     live.close()
-
-
-def fields(page: Page) -> list[Locator]:
-    return [field for field in page.locator("[data-field]").all() if field.is_visible()]
-
-
-def fill(field: Locator, *, script: bool) -> None:
-    """Answer one field as a thumb does."""
-    match field.get_attribute("data-type"):
-        case "Scale" | "Choice":
-            field.locator("input").first.check(force=True)
-        case "Slider":
-            knob = field.locator("input").first
-            knob.press("ArrowRight") if script else knob.fill("6")
-        case "Amount":
-            field.locator("input").first.fill("Fr. 1'500.-")
-        case "Day":
-            field.locator("input").fill("2026-12-24")
-        case "Text":
-            field.locator("textarea").first.fill("Anrufen <b>statt</b> mailen")
-        case "Dots":
-            field.locator(".more").first.click() if script else field.locator("input").first.fill("1")
-        case "Order":
-            for place, row in enumerate(field.locator(".place").all(), start=1):
-                row.locator("label").click() if script else row.locator("input").fill(str(place))
 
 
 def fits(page: Page, width: int = 320) -> None:

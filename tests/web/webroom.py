@@ -121,7 +121,7 @@ class Hosted:
     def start(self) -> None:
         async def begin() -> None:
             identity = Identity("secret of the tests")
-            more, own = ClickerRoutes(self.clicker, self.room, identity, CODE).table, {"room.test"}
+            more, own = ClickerRoutes(self.clicker, self.room, identity, CODE).table, {"room.test", "moved.test"}
             self._running = serve(self.room, identity, CODE, "127.0.0.1", self.port, addresses=lambda: own, more=more)
             self.port = (await self._running.__aenter__()).port
 

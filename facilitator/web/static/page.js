@@ -198,15 +198,21 @@ function blame(id, message) {
 
 /* What the phone says about the answer; "saved" only when the laptop said so. */
 let dirty = false, busy = false, wait = 0, timer = 0;
+const live = byId('live');
+function speak(text) {
+  if (live.textContent !== text) live.textContent = text;
+}
 function announce(text) {
   first(news, 'p').textContent = text;
   news.hidden = false;
+  speak(text);
 }
 function say(kind, more) {
   const said = byId('said');
   if (!said) return;
   said.className = kind;
   said.textContent = kind ? words[kind] + (more ? ` ${more}` : '') : '';
+  speak(kind === 'sending' ? '' : said.textContent);
   const button = first(form(), '.main');
   if (kind === 'saved') button.textContent = button.dataset.again;
 }
@@ -268,8 +274,8 @@ on(stage, 'submit', event => {
 /* Sending: the oldest first, again after 1, 2, 4 .. 15 seconds. */
 const isHere = ballot => !dirty && pending(here()) === ballot;
 function later(ballot) {
-  if (isHere(ballot)) say('kept');
   wait = Math.min(wait ? wait * 2 : 1, 15);
+  if (isHere(ballot)) say('kept', wait > 4 ? words.far : '');
   clearTimeout(timer);
   timer = setTimeout(send, wait * 1000);
 }
@@ -348,7 +354,8 @@ async function replace(asked) {
   if (here().step !== before.step) {
     scrollTo(0, 0);
     first(stage, 'h1').focus();
-  }
+    speak('');
+  } else speak((first(stage, '.results h2') || first(stage, '.calm') || first(stage, 'h1')).textContent);
 }
 on(first(news, 'button'), 'click', () => replace(true));
 
@@ -387,9 +394,25 @@ function wake() {
 on(window, 'online pageshow', wake);
 on(window, 'pagehide', deaf);
 on(document, 'visibilitychange', wake);
+/* Another tab of this phone has sent something, or has it to send. */
+on(window, 'storage', event => {
+  if (event.key !== shelf) return;
+  queue = stored('') || [];
+  if (dirty) return;
+  if (!resume()) replace(false);
+});
 
+function resume() {
+  const ballot = pending(here());
+  if (ballot) {
+    write(ballot.values);
+    help();
+    say('kept');
+  }
+  return ballot;
+}
 function start() {
-  const now = here(), ballot = pending(now), draft = stored('/draft');
+  const now = here(), draft = stored('/draft');
   fields().forEach(field => {
     const inputs = all(field, '[type=number]'), type = field.dataset.type;
     if (type === 'Slider') {
@@ -402,10 +425,7 @@ function start() {
       arrange(field, placed.map(input => input.closest('.place').dataset.option));
     }
   });
-  if (ballot) {
-    write(ballot.values);
-    say('kept');
-  }
+  resume();
   if (now.open && fits(draft, now)) {
     write(draft.values);
     dirty = true;
