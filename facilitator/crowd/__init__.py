@@ -1,7 +1,7 @@
 """Simulated participants over real HTTP: the demo and the load; knows the wire contract, and no room from inside."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from types import TracebackType
@@ -9,8 +9,9 @@ from typing import Self
 
 import aiohttp
 
-from facilitator.crowd.minds import people
+from facilitator.crowd.minds import enlivened, people
 from facilitator.crowd.phone import CrowdError, Phone
+from facilitator.crowd.turnout import Turnout
 
 __all__ = ["Crowd", "CrowdError"]
 _STREAMS = 250
@@ -25,7 +26,8 @@ class Crowd:
     """``n`` phones that join a room at its URL and answer whatever is open, until they are left; the same for a seed.
 
     ``stragglers`` 0..1 is the share that lets a question pass, ``think`` the longest time in seconds before an answer.
-    ``plan`` is the id of what is played: some bundled plans declare how their room answers.
+    ``plan`` is the id of what is played: some bundled plans declare how their room answers. Some in a ``lively`` crowd
+    come late or leave early, and some speak another one of the ``tongues``.
     """
 
     def __init__(
@@ -39,14 +41,15 @@ class Crowd:
         stragglers: float = 0.0,
         think: float = 0.0,
         plan: str = "",
+        lively: bool = False,
+        tongues: Sequence[str] = (),
     ) -> None:
         self.url = url
         today = datetime.now(tz=UTC).astimezone().date()
-        self.people = people(seed, n, groups, lang, stragglers, plan=plan, today=today)
+        crowd = people(seed, n, groups, lang, stragglers, plan=plan, today=today)
+        self.people = enlivened(crowd, tongues, comings=lively)
+        self._turnout = Turnout(self.people)
         self._think = think
-        self._joined = 0
-        self._settled: dict[tuple[str, int], list[bool]] = {}
-        self._told = asyncio.Condition()
         self._stack = AsyncExitStack()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -54,7 +57,9 @@ class Crowd:
         connector = await self._stack.enter_async_context(aiohttp.TCPConnector(limit=_CONNECTIONS))
         group = await self._stack.enter_async_context(asyncio.TaskGroup())
         for person in self.people:
-            phone = Phone(self.url, person, connector, self._tell, think=self._think, stream=person.number <= _STREAMS)
+            phone = Phone(
+                self.url, person, connector, self._turnout, think=self._think, stream=person.number <= _STREAMS
+            )
             self._tasks.append(group.create_task(phone.live()))
         return self
 
@@ -68,30 +73,16 @@ class Crowd:
         except BaseExceptionGroup as group:
             raise group.exceptions[0] from None
 
-    async def _tell(self, settled: tuple[str, int] | None, saved: bool) -> None:
-        if settled is None:
-            self._joined += 1
-        else:
-            self._settled.setdefault(settled, []).append(saved)
-        async with self._told:
-            self._told.notify_all()
-
-    async def _until(self, true: Callable[[], bool]) -> None:
-        async with self._told:
-            await self._told.wait_for(true)
-
     async def joined(self) -> int:
-        """Wait until everybody is in; how many that are.
+        """Wait until everybody who is in time is in; how many have come.
 
         Raises ``CrowdError`` at the end of the ``async with`` if the room does not let someone in.
         """
-        await self._until(lambda: self._joined == len(self.people))
-        return self._joined
+        return await self._turnout.joined()
 
     async def answered(self, step_id: str, round_: int = 1) -> int:
         """Wait until nobody will answer that round any more; how many were told that their answer is saved.
 
         Waits for the step to be opened; who let it pass or came after closing is settled, but not counted.
         """
-        await self._until(lambda: len(self._settled.get((step_id, round_), ())) == len(self.people))
-        return sum(self._settled.get((step_id, round_), ()))
+        return await self._turnout.answered((step_id, round_))

@@ -1,7 +1,7 @@
 """One simulated phone: joins, listens, answers and repeats what was not saved; speaks the wire contract and no more."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections import Counter
 from contextlib import suppress
 from random import Random
 from typing import Any
@@ -10,7 +10,8 @@ import aiohttp
 import msgspec
 
 from facilitator.crowd.minds import Person, passes, think_of
-from facilitator.domain.fields import Field
+from facilitator.crowd.turnout import Turnout
+from facilitator.domain.fields import Field, Scale
 
 _REQUEST = aiohttp.ClientTimeout(total=30)
 _STREAM = aiohttp.ClientTimeout(total=None, sock_connect=30, sock_read=35)
@@ -39,9 +40,9 @@ class _State(msgspec.Struct, frozen=True):
 
 
 class Phone:
-    """A participant's phone with a cookie jar of its own.
+    """A participant's phone with a cookie jar of its own; tells the turnout of joining and of settled questions.
 
-    It tells of joining with ``tell(None, True)`` and of a settled question with ``tell((step, round), saved)``.
+    Its person remembers: statements that were asked before, be it in another step, are thought of as a further round.
     """
 
     def __init__(
@@ -49,18 +50,21 @@ class Phone:
         url: str,
         person: Person,
         connector: aiohttp.BaseConnector,
-        tell: Callable[[tuple[str, int] | None, bool], Awaitable[None]],
+        turnout: Turnout,
         *,
         think: float = 0.0,
         stream: bool = True,
     ) -> None:
         self.url = url
         self.person = person
-        self._tell = tell
+        self._turnout = turnout
         self._think = think
         self._stream = stream
         self._chance = Random(f"{person.seed}/{person.number}/phone")  # noqa: S311  a demo has to be repeatable
         self._settled: set[tuple[str, int]] = set()
+        self._gone = False
+        self._first: dict[tuple[str, ...], str] = {}
+        self._times: Counter[tuple[str, ...]] = Counter()
         self._session = aiohttp.ClientSession(
             connector=connector,
             connector_owner=False,
@@ -69,19 +73,20 @@ class Phone:
         )
 
     async def live(self) -> None:
-        """Join and answer until cancelled.
+        """Join when the person is due, and answer until cancelled or until the person leaves.
 
         Raises ``CrowdError``.
         """
         async with self._session:
+            await self._turnout.arrival(self.person)
             status, said = await self._post("join", {"group": self.person.group, "name": self.person.name})
             if status != 200:
                 raise CrowdError(f"join: {status} {said}")
-            await self._tell(None, status == 200)
-            while True:
+            await self._turnout.join()
+            while not self._gone:
                 with suppress(*_LOST):
                     await self._look()
-                    if self._stream:
+                    if self._stream and not self._gone:
                         await self._listen()
                 await asyncio.sleep(_LOOK_AGAIN)
 
@@ -92,6 +97,8 @@ class Phone:
                 return
             await self._look()
             async for line in stream.content:
+                if self._gone:
+                    return
                 if line.replace(b" ", b"").startswith(b"event:version"):
                     await self._look()
 
@@ -109,15 +116,28 @@ class Phone:
     async def _look(self) -> None:
         body = await self._state()
         step = msgspec.json.decode(body, type=_State).step
-        if step is not None and step.open and (step.id, step.round) not in self._settled:
-            self._settled.add((step.id, step.round))
-            await self._tell((step.id, step.round), await self._answer(step))
+        if self._gone or step is None or not step.open or (step.id, step.round) in self._settled:
+            return
+        asked = step.id, step.round
+        if step.fields and not await self._turnout.stays(self.person, asked):
+            self._gone = True
+            return
+        self._settled.add(asked)
+        await self._turnout.settle(asked, await self._answer(step))
+
+    def _remembered(self, step: _Step) -> tuple[str, int]:
+        """The step that these statements were first asked in, and how many times they have been asked now."""
+        said = tuple(field.label for field in step.fields if isinstance(field, Scale) and field.label)
+        if not said:
+            return step.id, step.round
+        self._times[said] += 1
+        return self._first.setdefault(said, step.id), max(step.round, self._times[said])
 
     async def _answer(self, step: _Step) -> bool:
         """Whether the room said "saved"; no answer at all if the person lets the question pass or cannot answer it."""
         if not step.fields or passes(self.person, step.id, step.round):
             return False
-        values = think_of(self.person, step.id, step.round, step.fields)
+        values = think_of(self.person, *self._remembered(step), step.fields)
         if not values:
             return False
         await asyncio.sleep(self._think * self._chance.random())

@@ -16,7 +16,7 @@ LARGEST = 2_000_000
 
 def bundled() -> list[Path]:
     """All bundled plans, by name."""
-    return sorted(path for path in _FOLDER.glob("*.toml") if not path.name.startswith("crowd_"))
+    return sorted(_FOLDER.glob("*.toml"))
 
 
 def find(name: str) -> Path:

@@ -61,9 +61,9 @@ def test_a_second_round_moves_on_from_there() -> None:
 
 
 def test_other_plans_and_items_declare_nothing() -> None:
-    assert not declared.is_declared("schwarm")
+    assert not declared.is_declared("spielraum")
     assert declared.departments("silos", "lage", "andere") == []
-    assert declared.departments("schwarm", "lage", "uebergabe") == []
+    assert declared.departments("spielraum", "lage", "uebergabe") == []
 
 
 def test_every_declared_room_belongs_to_an_item_of_a_bundled_plan() -> None:

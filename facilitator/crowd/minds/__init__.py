@@ -10,10 +10,10 @@ from typing import Any
 
 from facilitator.crowd.minds import amounts, choices, marks, places, texts
 from facilitator.crowd.minds.asked import Asked
-from facilitator.crowd.minds.person import Person, passes, people
+from facilitator.crowd.minds.person import Person, enlivened, passes, people
 from facilitator.domain.fields import Amount, Choice, Day, Dots, Field, Order, Scale, Slider, Text
 
-__all__ = ["Person", "passes", "people", "think_of"]
+__all__ = ["Person", "enlivened", "passes", "people", "think_of"]
 
 
 def think_of(person: Person, step_id: str, round_: int, fields: Sequence[Field]) -> dict[str, Any]:

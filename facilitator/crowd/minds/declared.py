@@ -1,6 +1,6 @@
 """Rooms that a bundled plan declares: how the departments answer, person by person; knows no measure.
 
-``facilitator/plans/crowd_rooms.toml`` has, per plan, step and item, one list of counts per department, first to last
+``facilitator/plans/crowd/rooms.toml`` has, per plan, step and item, one list of counts per department, first to last
 as in the plan: how many of it chose point 1, 2 and so on.
 """
 
@@ -16,7 +16,7 @@ _Counts = dict[str, dict[str, list[list[int]]]]
 
 @cache
 def _rooms() -> dict[str, _Counts]:
-    text = resources.files("facilitator.plans").joinpath("crowd_rooms.toml").read_text(encoding="utf-8")
+    text = resources.files("facilitator.plans").joinpath("crowd", "rooms.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -6,17 +6,20 @@ from datetime import date
 from random import Random
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.crowd.minds import declared
 
 _NAMES = ("Anna", "Beat", "Chiara", "Dario", "Elif", "Fabio", "Giulia", "Hugo", "Ines", "Jonas", "Katja", "Luca")
+_FOREIGN, _LATE, _LEAVING, _STAYED = 8, 12, 24, 9
 
 
 class Person(msgspec.Struct, frozen=True):
     """One of the crowd: ``number`` from 1, ``camp`` 0 or 1, ``stragglers`` 0..1 how often one lets a question pass.
 
     ``place`` from 0 is the person's among the ``peers`` of the ``department``, which is counted from 0 as in the plan.
-    ``plan`` is what is played, in case its room is declared; ``today`` is when people promise something.
+    ``plan`` is what is played, in case its room is declared; ``today`` is when people promise something. The person
+    comes with question ``late``, counted from 0, and is gone when question ``leaves`` is asked.
     """
 
     seed: int
@@ -30,6 +33,8 @@ class Person(msgspec.Struct, frozen=True):
     peers: int = 1
     plan: str = ""
     today: date = date(2026, 1, 5)
+    late: int = 0
+    leaves: int = 1_000_000
 
     @property
     def name(self) -> str:
@@ -73,6 +78,23 @@ def people(
         found.append(Person(seed, number, group, home % 2, lang, stragglers, *among, plan, today))
         met[home] += 1
     return found
+
+
+def enlivened(crowd: Sequence[Person], tongues: Sequence[str], *, comings: bool) -> list[Person]:
+    """The crowd in which one in eight speaks another one of the languages; with ``comings`` not all stay all day.
+
+    One in twelve comes late, during the second to fourth question, and one in twenty-four leaves after the ninth.
+    """
+    return [_enlivened(person, [tongue for tongue in tongues if tongue != person.lang], comings) for person in crowd]
+
+
+def _enlivened(person: Person, foreign: Sequence[str], comings: bool) -> Person:
+    n, lang = person.number, person.lang
+    if foreign and n % _FOREIGN == _FOREIGN - 3:
+        lang = foreign[n // _FOREIGN % len(foreign)]
+    late = 1 + n // _LATE % 3 if comings and n % _LATE == 0 else 0
+    leaves = _STAYED if comings and n % _LEAVING == _LEAVING - 10 else person.leaves
+    return replace(person, lang=lang, late=late, leaves=leaves)
 
 
 def passes(person: Person, step_id: str, round_: int) -> bool:

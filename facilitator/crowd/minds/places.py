@@ -12,8 +12,8 @@ from facilitator.domain.fields import UNSURE, Scale, Slider
 Lean: TypeAlias = Callable[[Person, Random], float]
 _GOAL = 0.82
 """Where later rounds move to on scales, 0..1 between the ends."""
-_FOLLOW = 0.6
-"""How much of the way there people go."""
+_FOLLOW = (0.4, 0.75)
+"""How much of the way there people go, from statement to statement."""
 _UNSURE = 0.06
 
 _LEANS: tuple[Lean, ...] = (
@@ -63,5 +63,5 @@ def place(asked: Asked, field: Slider) -> int | str:
 def _moved(asked: Asked, name: str, place: float, goal: float, width: float) -> float:
     """The place 0..1 in this round, nearer to the goal in later ones."""
     if asked.round > 1:
-        place += _FOLLOW * (asked.own(name).gauss(goal, width) - place)
+        place += asked.shared(name, "follow").uniform(*_FOLLOW) * (asked.own(name).gauss(goal, width) - place)
     return min(1.0, max(0.0, place))

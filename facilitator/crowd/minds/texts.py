@@ -1,6 +1,6 @@
 """Short answers: a few thoughts in many wordings, with typos and repeats, and some that nobody else has.
 
-The words are in ``facilitator/plans/crowd_answers.toml``, by what the question is about.
+The words are in ``facilitator/plans/crowd``, a file per language, by topic.
 """
 
 import tomllib
@@ -11,49 +11,60 @@ from typing import Any
 from facilitator.crowd.minds.asked import Asked
 from facilitator.domain.fields import Text
 
+LANGUAGES = ("de", "en", "fr", "it")
 _LONERS = 0.2
-_FIRST_WORDING = 0.4
+_FIRST_WORDING = 0.55
 _LEFT_OUT = 0.25
 """How often one of several questions for a text stays empty."""
 
 
-@cache
-def _topics() -> list[dict[str, Any]]:
-    text = resources.files("facilitator.plans").joinpath("crowd_answers.toml").read_text(encoding="utf-8")
-    topics: list[dict[str, Any]] = tomllib.loads(text)["topic"]
-    return topics
+def _read(name: str) -> dict[str, Any]:
+    folder = resources.files("facilitator.plans").joinpath("crowd")
+    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def _thoughts() -> dict[str, str]:
-    """What each wording means: the first wording of its theme."""
-    spoken = [words for topic in _topics() for words in topic.values() if isinstance(words, dict)]
-    return {wording: theme[0] for words in spoken for theme in words["themes"] for wording in theme}
+def _topics() -> dict[str, dict[str, list[str]]]:
+    return _read("topics")
+
+
+@cache
+def _spoken() -> dict[str, dict[str, dict[str, list[Any]]]]:
+    """Per language and topic its themes and loners."""
+    return {lang: _read(lang) for lang in LANGUAGES}
+
+
+@cache
+def _thoughts() -> dict[str, tuple[str, str]]:
+    """What each wording means, the first wording of its theme, and the topic it belongs to."""
+    found = {}
+    for topics in _spoken().values():
+        for topic, words in topics.items():
+            found.update({wording: (theme[0], topic) for theme in words["themes"] for wording in theme})
+            found.update({text: (text, topic) for text in words["loners"]})
+    return found
 
 
 def thought(text: str) -> str:
     """What somebody's words mean; themselves where nobody else has them."""
-    return _thoughts().get(text, text)
+    return _thoughts().get(text, (text, ""))[0]
 
 
-@cache
 def nature(text: str) -> tuple[str, ...]:
     """The names of what somebody's words are an example of, such as a media break; none where nothing is known."""
-    for topic in _topics():
-        for words in topic.values():
-            if isinstance(words, dict) and (text in words["loners"] or any(text in theme for theme in words["themes"])):
-                return tuple(topic.get("nature", ()))
-    return ()
+    topic = _thoughts().get(text, (text, ""))[1]
+    return tuple(_topics().get(topic, {}).get("nature", ()))
 
 
 def _words(asked: Asked, field: Text) -> dict[str, list[Any]]:
-    """The words on what the question names, or else the step; else the first topic, and the last for several texts."""
+    """The words on what the field is, what it asks or else the step; else the first topic, the last for several."""
     topics, label = _topics(), field.label.casefold()
-    named = (t for t in topics if any(about.casefold() in label for about in t.get("about", ())))
-    known = (t for t in topics if asked.step in t["steps"])
-    topic = next(named, None) or next(known, None) or topics[0 if field.entries == 1 else -1]
-    words: dict[str, list[Any]] = topic.get(asked.person.lang) or topic["en"]
-    return words
+    meant = next((t for t, keys in topics.items() if field.id in keys.get("fields", ())), "")
+    named = (t for t, keys in topics.items() if any(about.casefold() in label for about in keys.get("about", ())))
+    known = (t for t, keys in topics.items() if asked.step in keys.get("steps", ()))
+    topic = meant or next(named, "") or next(known, "") or tuple(topics)[0 if field.entries == 1 else -1]
+    lang = asked.person.lang
+    return _spoken()[lang if lang in LANGUAGES else "en"][topic]
 
 
 def _left_out(asked: Asked, field: Text) -> bool:
