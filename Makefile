@@ -20,7 +20,7 @@ $(BIN)/python:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
-demo: .venv/run.stamp ## a whole session with 24 simulated participants over real HTTP
+demo: .venv/run.stamp ## the whole day in three minutes, with 24 simulated participants over real HTTP
 	$(BIN)/facilitator demo $(ARGS)
 
 chromium:
@@ -42,7 +42,7 @@ check: .venv/dev.stamp ## ruff, mypy strict, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-recording: .venv/run.stamp ## play the demo anew and keep it as the recorded session
+recording: .venv/run.stamp ## play the demo anew and keep it as the recorded sessions
 	$(BIN)/python tools/record.py
 
 screenshots: .venv/dev.stamp ## draw the pictures of the documentation from the recorded session

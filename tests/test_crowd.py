@@ -131,3 +131,20 @@ async def test_a_refused_answer_ends_the_crowd_with_its_reason() -> None:
         with pytest.raises(CrowdError, match="answer to s: 422"):
             async with Crowd(url, 1, 1) as crowd:
                 await crowd.answered("s")
+
+
+async def test_statements_that_come_again_in_another_step_are_answered_as_after_the_work() -> None:
+    room = new_room()
+    async with asyncio.timeout(SOON), served(room) as url, Crowd(url, 24, 1, groups=GROUPS, plan="schwarm") as crowd:
+        await crowd.joined()
+        for step in ("werte", "nochmals"):
+            room.do("jump", step)
+            room.do("open")
+            assert await crowd.answered(step) == 24
+            room.do("close")
+    before, after = (room.agreement(step) for step in ("werte", "nochmals"))
+    assert before is not None
+    assert after is not None
+    assert after.phi is not None
+    assert before.phi is not None
+    assert after.phi > before.phi + 0.15

@@ -6,6 +6,7 @@ from click.testing import CliRunner
 
 from facilitator import plans
 from facilitator.cli import main
+from facilitator.crowd.minds import enlivened, people
 from facilitator.domain.activities import REGISTER
 from facilitator.domain.figures import Histograms
 from facilitator.export import document
@@ -34,7 +35,10 @@ def test_the_demo_plays_a_whole_session_over_http_and_says_where_it_is(
 ) -> None:
     _, _, built = played(tmp_path, plan, participants, seed)
     asked = [step for step in built.steps if REGISTER[step.kind].asks]
-    assert [len(step.rounds[0].ballots) for step in asked] == [participants] * len(asked)
+    crowd = enlivened(people(seed, participants, (), "en", 0.0), (), comings=True)
+    there = [sum(person.late <= place < person.leaves for person in crowd) for place in range(len(asked))]
+    assert [len(step.rounds[0].ballots) for step in asked] == there
+    assert there[0] < participants == there[4]
 
 
 def test_the_plan_of_every_kind_has_every_kind() -> None:
@@ -45,7 +49,7 @@ def test_the_plan_of_every_kind_has_every_kind() -> None:
 def test_the_demo_shows_two_rooms_of_the_same_agreement_and_the_opposite_story(tmp_path: Path) -> None:
     """Section 5 of the measures: 3,2,0,0,0 / 0,0,0,2,3 / 0,1,3,1,0 beside three times 1,1,1,1,1."""
     output, _, built = played(tmp_path, "silos", 15, 1)
-    assert built.groups == {"Dienste": 5, "Technik": 5, "Verkauf": 5}
+    assert built.groups == {"Engineering": 5, "Sales": 5, "Services": 5}
     room = document.reread(built)
     figure = room.figure("lage")
     assert isinstance(figure, Histograms)
@@ -60,8 +64,10 @@ def test_the_demo_shows_two_rooms_of_the_same_agreement_and_the_opposite_story(t
     assert "I know who is responsible: No silos" in output
 
 
-def test_the_recorded_session_plays_without_phones() -> None:
-    done = CliRunner().invoke(main, ["demo", "--recorded", "--plain", "--lang", "en"], catch_exceptions=False)
+@pytest.mark.parametrize("plan", ["schwarm", "zugvogel"])
+def test_a_recorded_session_plays_without_phones(plan: str) -> None:
+    command = ["demo", "--recorded", "--plain", "--lang", "en", "--plan", plan]
+    done = CliRunner().invoke(main, command, catch_exceptions=False)
     assert done.exit_code == 0, done.output
     assert "24 of 24 answered" in done.output
     assert done.output.splitlines()[-1] == "* ended the session"

@@ -30,7 +30,7 @@ async def picture(
     browser: Browser, name: str, lang: str, until: type[ev.AnyEvent], times: int, keys: tuple[str, ...] = ()
 ) -> None:
     """One PNG of the recorded session just after an event of a kind happened the n-th time."""
-    meta, records = sessions.read(recorded_path())
+    meta, records = sessions.read(recorded_path("schwarm"))
     events = [ev.from_record(record) for record in records]
     places = [place for place, event in enumerate(events) if isinstance(event, until)]
     room = Room(from_dict(meta["plan"], "recorded"), Nowhere(), lambda: 0.0, records[: places[times - 1] + 1], lang)

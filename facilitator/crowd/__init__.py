@@ -10,10 +10,11 @@ from typing import Self
 import aiohttp
 
 from facilitator.crowd.minds import enlivened, people
+from facilitator.crowd.minds.texts import thought
 from facilitator.crowd.phone import CrowdError, Phone
 from facilitator.crowd.turnout import Turnout
 
-__all__ = ["Crowd", "CrowdError"]
+__all__ = ["Crowd", "CrowdError", "thought"]
 _STREAMS = 250
 _CONNECTIONS = 400
 """So many phones hold a stream open and the others poll, over so many connections in all.

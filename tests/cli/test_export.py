@@ -18,8 +18,8 @@ from facilitator.store import sessions
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copyfile(recorded_path(), tmp_path / "one.json")
-    shutil.copyfile(recorded_path(), tmp_path / "two.json")
+    shutil.copyfile(recorded_path("schwarm"), tmp_path / "one.json")
+    shutil.copyfile(recorded_path("schwarm"), tmp_path / "two.json")
     return tmp_path
 
 

@@ -13,7 +13,7 @@ from facilitator.store import sessions
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copyfile(recorded_path(), tmp_path / "day.json")
+    shutil.copyfile(recorded_path("schwarm"), tmp_path / "day.json")
     return tmp_path
 
 

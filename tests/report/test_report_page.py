@@ -181,7 +181,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory, html: str) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("reports")
-    demo = source(str(recorded_path()), folder, lambda _: None).document
+    demo = source(str(recorded_path("schwarm")), folder, lambda _: None).document
     made = {"day": html, "demo": page(protocol(demo)), "hostile": page(protocol(hostile_room()))}
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")

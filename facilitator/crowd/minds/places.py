@@ -12,9 +12,11 @@ from facilitator.domain.fields import UNSURE, Scale, Slider
 Lean: TypeAlias = Callable[[Person, Random], float]
 _GOAL = 0.82
 """Where later rounds move to on scales, 0..1 between the ends."""
-_FOLLOW = (0.4, 0.75)
+_FOLLOW = (0.5, 0.8)
 """How much of the way there people go, from statement to statement."""
 _UNSURE = 0.06
+_MIDDLE = (0.15, 0.85), (0.4, 0.92)
+"""Where the room sees a thing, 0..1, and how far up in a plane: what a room has chosen matters to it."""
 
 _LEANS: tuple[Lean, ...] = (
     lambda _, chance: chance.gauss(0.82, 0.13),
@@ -52,7 +54,7 @@ def _lean(asked: Asked, field: Scale) -> Lean:
 def place(asked: Asked, field: Slider) -> int | str:
     """A place on the slider: around one that the room feels, closely or loosely, and a little by department."""
     chance, shared = asked.lasting(field.id), asked.shared(field.id)
-    middle, width = shared.uniform(0.15, 0.85), shared.choice((0.1, 0.17, 0.26))
+    middle, width = shared.uniform(*_MIDDLE[field.id.endswith(".y")]), shared.choice((0.1, 0.17, 0.26))
     if field.unsure and chance.random() < _UNSURE:
         return UNSURE
     theirs = asked.among_peers(field.id).gauss(0, 0.1)
