@@ -55,10 +55,10 @@ def test_pictures_of_a_step_are_written_by_its_id_or_number(folder: Path, option
     assert done.exit_code == 0, done.output
     ending = option[2:]
     assert [Path(line).name for line in done.output.splitlines()] == [
-        f"day.report.werte.{ending}", f"day.report.werte-flock.{ending}",
+        f"day.report.werte.{ending}", f"day.report.werte-departments.{ending}", f"day.report.werte-flock.{ending}",
     ]  # fmt: skip
     done = said("report", "day", option, step, "--out", str(folder / "slides"), folder=folder)
-    assert len(list((folder / "slides").iterdir())) == 2
+    assert len(list((folder / "slides").iterdir())) == 3
 
 
 def test_a_step_without_a_picture_is_refused_with_those_that_have_one(folder: Path) -> None:
