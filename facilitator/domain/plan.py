@@ -16,9 +16,10 @@ _CROWD = 10_000
 
 
 class Workshop(msgspec.Struct, frozen=True):
-    """A whole plan: ``people`` are how many are expected, 0 where nobody knows; ``asks`` is for its facilitator.
+    """A whole plan, in ``languages`` or, without them, in one text for all.
 
-    ``names``: phones ask who they are, which the facilitator and the export know; else nobody does.
+    ``people`` are how many are expected, 0 where nobody knows; ``asks`` is for its facilitator. ``names``: phones ask who
+    they are, which the facilitator and the export know; else nobody does.
     """
 
     id: str
@@ -74,8 +75,15 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
         step = read_step(raw_step, source, place, steps)
         steps[step.id] = step
     asks = read_asks(raw.get("ask_facilitator", []), source, steps)
-    found = dict.fromkeys(lang for text in (title, *(s.title for s in steps.values())) for lang in languages_of(text))
-    return Workshop(head.id, title, tuple(steps.values()), groups, tuple(found), head.people, asks, head.names)
+    spoken = _languages([title, *(step.title for step in steps.values())])
+    return Workshop(head.id, title, tuple(steps.values()), groups, spoken, head.people, asks, head.names)
+
+
+def _languages(titles: list[LocalText]) -> tuple[str, ...]:
+    """The languages of all titles, so that nobody reads half of a plan in another one; of any where none is in all."""
+    each = [languages for title in titles if (languages := languages_of(title))]
+    any_ = dict.fromkeys(lang for languages in each for lang in languages)
+    return tuple(lang for lang in any_ if all(lang in languages for languages in each)) or tuple(any_)
 
 
 def inserted(workshop: Workshop, raw: dict[str, Any], after: str, source: str = "") -> Workshop:

@@ -47,6 +47,22 @@ def refusal(raw: dict) -> str:
     return str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("titles", "languages"),
+    [
+        ([{"de": "a", "en": "b"}, {"en": "c", "de": "d"}], ("de", "en")),
+        ([{"de": "a", "en": "b", "fr": "c"}, {"de": "d", "en": "e"}], ("de", "en")),
+        ([{"de": "a", "fr": "b"}, "for all", {"fr": "c"}], ("fr",)),
+        ([{"de": "a"}, {"fr": "b"}], ("de", "fr")),
+        (["for all", "too"], ()),
+    ],
+)
+def test_a_plan_is_in_the_languages_of_all_its_titles(titles: list[Any], languages: tuple[str, ...]) -> None:
+    steps = [{"id": f"s{i}", "kind": "pause", "title": title} for i, title in enumerate(titles)]
+    raw = {"workshop": {"id": "day", "title": titles[0]}, "step": steps}
+    assert from_dict(raw, "day.toml").languages == languages
+
+
 def test_a_plan_becomes_a_workshop_with_defaults() -> None:
     workshop = from_dict(plan(), "day.toml")
     assert [s.id for s in workshop.steps] == ["values", "obstacles", "worst", "own", "coffee"]
