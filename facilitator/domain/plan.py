@@ -18,8 +18,8 @@ _CROWD = 10_000
 class Workshop(msgspec.Struct, frozen=True):
     """A whole plan, in ``languages`` or, without them, in one text for all.
 
-    ``people`` are how many are expected, 0 where nobody knows; ``asks`` is for its facilitator. ``names``: phones ask who
-    they are, which the facilitator and the export know; else nobody does.
+    ``people`` are how many are expected, 0 where nobody knows; ``asks`` is for its facilitator. ``names``: phones ask
+    who they are, which the facilitator and the export know; else nobody does.
     """
 
     id: str
