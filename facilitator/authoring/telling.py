@@ -8,10 +8,9 @@ from facilitator.language import Language
 
 def told(found: Findings, say: Language) -> Iterator[str]:
     """Errors first, then warnings, then whether the plan can be run."""
-    for each in found.mistakes:
-        yield f"{say('error')}  {_line(found.file, each, say)}"
-    for each in found.doubts:
-        yield f"{say('warning')}  {_line(found.file, each, say)}"
+    error, warning = say("error"), say("warning")
+    yield from (f"{error}  {_line(found.file, each, say)}" for each in found.mistakes)
+    yield from (f"{warning}  {_line(found.file, each, say)}" for each in found.doubts)
     if found.workshop is None:
         count = say.count(
             "%(n)d error: the plan cannot be run.", "%(n)d errors: the plan cannot be run.", len(found.mistakes)
@@ -22,7 +21,8 @@ def told(found: Findings, say: Language) -> Iterator[str]:
     steps = say.count("%(n)d step", "%(n)d steps", len(plan.steps))
     minutes = say.count("%(n)d minute", "%(n)d minutes", sum(step.minutes for step in plan.steps))
     languages = " ".join(plan.languages) or say("one text for every language")
-    yield f"{found.file}: {steps} · {minutes} · {languages} · {say('can be run')}"
+    ready = say("can be run")
+    yield f"{found.file}: {steps} · {minutes} · {languages} · {ready}"
 
 
 def _line(file: str, found: Finding, say: Language) -> str:
