@@ -5,6 +5,7 @@ import click
 from facilitator import __version__
 from facilitator.cli.check import check
 from facilitator.cli.common import common_options
+from facilitator.cli.compare import compare
 from facilitator.cli.demo import demo
 from facilitator.cli.export import export
 from facilitator.cli.forget import forget
@@ -32,5 +33,5 @@ def main(context: click.Context, /, **given: object) -> None:
         home(context, given)
 
 
-for command in (run, resume, wall, demo, list_sessions, export, report, replay, check, poster, plan, forget):
+for command in (run, resume, wall, demo, list_sessions, export, report, compare, replay, check, poster, plan, forget):
     main.add_command(command)

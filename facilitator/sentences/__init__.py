@@ -3,6 +3,7 @@
 Every number on screen has one of these beside it and its formula in the help.
 """
 
+from facilitator.sentences.comparisons import compared
 from facilitator.sentences.day import behind, merged
 from facilitator.sentences.figures import (
     apart,
@@ -40,6 +41,7 @@ __all__ = [
     "change",
     "claim",
     "clock",
+    "compared",
     "counted",
     "day",
     "department",

@@ -27,13 +27,17 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ChoiceSettings(Settings, frozen=True, forbid_unknown_fields=True):
-    """2..12 ``options``, up to ``most`` per person; ``items`` are scenarios, each with the same options."""
+    """2..12 ``options``, up to ``most`` per person; ``items`` are scenarios, each with the same options.
+
+    ``about`` is the id of a pledge step of earlier sessions, of which it asks what became.
+    """
 
     options: tuple[Item, ...]
     question: LocalText = ""
     most: int = 1
     items: tuple[Item, ...] = ()
     unsure: bool = False
+    about: str = ""
 
     def __post_init__(self) -> None:
         if not 2 <= len(self.options) <= 12:
