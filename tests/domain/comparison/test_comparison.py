@@ -61,7 +61,7 @@ def test_a_change_is_claimed_where_the_ranges_do_not_meet() -> None:
 
 def test_who_moves_in_one_session_never_makes_a_change_between_two() -> None:
     """A third of the people moved is enough within a session, where they are the same; across sessions they are not."""
-    found = compared([sitting(scale([0, 5, 5, 5, 0])), sitting(scale([3, 3, 3, 3, 3]))])
+    found = compared([sitting(scale([0, 1, 2, 6, 3])), sitting(scale([3, 6, 2, 1, 0]))])
     assert found.questions[0].lines[0].changes[0].verdict == "too_little"
 
 
