@@ -13,7 +13,7 @@ from facilitator.domain.activities import REGISTER
 from facilitator.domain.plan import Step, Workshop, parse
 from facilitator.domain.words import Refusal
 
-ID_KEYS = {"id", "kind", "reveal", "of", "step", "field", "repeats"}
+ID_KEYS = {"id", "kind", "reveal", "of", "step", "field", "repeats", "about"}
 LANGUAGES = ("de", "en", "fr", "it")
 PLANS = plans.bundled()
 MINUTES = {"puls": 10, "saboteure": 75, "schwarm": 45, "silos": 26, "spielraum": 45, "zugvogel": 240}
