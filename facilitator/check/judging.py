@@ -154,6 +154,8 @@ def _terminal(facts: Facts) -> Iterable[Finding]:
         return
     values: dict[str, str | int | float] = {"columns": seen.columns, "rows": seen.rows, "colours": seen.colours}
     size = Message("%(columns)d columns, %(rows)d lines, %(colours)d colours", values)
+    if seen.colours > 256:
+        size = Message("%(columns)d columns, %(rows)d lines, all colours", values)
     if seen.columns < _SMALLEST[0] or seen.rows < _SMALLEST[1]:
         yield Finding(what, "warn", size, Message("Make the window larger or the letters smaller: 80 by 24 at least."))
     elif not seen.unicode:
