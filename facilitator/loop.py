@@ -1,10 +1,11 @@
-"""The loop: sessions by name side by side, made of their documents; knows neither terminal nor screen."""
+"""The loop: sessions by name side by side, made of their documents; as a value or on a screen."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from facilitator.domain.comparison import Comparison, compared
 from facilitator.export.sittings import sitting
+from facilitator.language import language
 from facilitator.publishing import said_in, source
 
 
@@ -25,3 +26,10 @@ def compare(
     lang = lang or found[-1].document.language
     sittings = [sitting(said_in(each, lang).document, each.name) for each in found]
     return compared(sittings), lang
+
+
+async def look(comparison: Comparison, lang: str) -> None:
+    """Page through a comparison on the screen, until the person leaves."""
+    from facilitator.tui.compareapp import CompareApp  # noqa: PLC0415  a third of a second that lines do without
+
+    await CompareApp(comparison, language(lang)).run_async()

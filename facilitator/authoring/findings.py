@@ -42,7 +42,7 @@ class Findings:
 
 def found(path: Path) -> Findings:
     """All that there is to say about a plan file; ``OSError`` if it cannot be read."""
-    name = path.name
+    name = clean(path.name, 200)
     try:
         text = plans.read(path)
         raw = _parsed(text, name)

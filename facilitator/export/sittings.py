@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.comparison import Asked, Sitting, Voted
 from facilitator.domain.plan import Workshop, from_dict
+from facilitator.domain.text import clean
 from facilitator.domain.words import pick
 from facilitator.export.records import Document
 
@@ -13,7 +14,8 @@ def sitting(document: Document, name: str) -> Sitting:
     workshop = from_dict(document.plan, name)
     people = sum(not person.removed for person in document.participants)
     title = pick(workshop.title, document.language)
-    return Sitting(name, workshop.id, title, document.date, people, tuple(_asked(document, workshop)))
+    name, day = clean(name, 200), clean(document.date, 10)
+    return Sitting(name, workshop.id, title, day, people, tuple(_asked(document, workshop)))
 
 
 def _asked(document: Document, workshop: Workshop) -> Iterator[Asked]:

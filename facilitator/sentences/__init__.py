@@ -3,7 +3,7 @@
 Every number on screen has one of these beside it and its formula in the help.
 """
 
-from facilitator.sentences.comparisons import compared
+from facilitator.sentences.comparisons import changes, compared, heads, pledges_kept, themes_named, vote_name
 from facilitator.sentences.day import behind, merged
 from facilitator.sentences.figures import (
     apart,
@@ -39,6 +39,7 @@ __all__ = [
     "budget",
     "chance",
     "change",
+    "changes",
     "claim",
     "clock",
     "compared",
@@ -51,6 +52,7 @@ __all__ = [
     "flown",
     "formulas",
     "headline",
+    "heads",
     "latitude",
     "leading_phone",
     "meaning",
@@ -62,16 +64,19 @@ __all__ = [
     "official",
     "pair",
     "phone_ended",
+    "pledges_kept",
     "provisional",
     "reach",
     "reading",
     "silos",
     "sources",
     "spread",
+    "themes_named",
     "told",
     "too_few",
     "turned",
     "unsure",
+    "vote_name",
     "winner",
     "word",
 ]

@@ -27,10 +27,10 @@ def compared(comparison: Comparison, say: Language) -> Iterator[str]:
         yield from questions(asked, say)
     for themes in comparison.themes:
         yield ""
-        yield from named(themes, say)
+        yield from themes_named(themes, say)
     for pledges in comparison.pledges:
         yield ""
-        yield from kept(pledges, comparison, say)
+        yield from pledges_kept(pledges, comparison, say)
 
 
 def heads(comparison: Comparison, say: Language) -> Iterator[str]:
@@ -54,15 +54,20 @@ def questions(asked: Questions, say: Language) -> Iterator[str]:
         yield "  " + say("Its scale or its options differ between the sessions: nothing to compare.")
     for line in asked.lines:
         yield "  " + (line.label if line.id else say("all together"))
-        if line.reworded:
-            yield "    " + say("It was worded differently.")
         yield "    " + "  →  ".join(vote_of(line, vote, say) for vote in line.votes)
-        for change in line.changes:
-            yield "    " + change_of(line, change, say)
-        for vote in line.votes:
-            if vote.moved is not None and vote.moved.both >= SAY_NUMBER:
-                way = f"{vote.session + 1}.1 → {vote.session + 1}.{vote.round}"
-                yield f"    {way}: " + say("person by person: %(moved)s", moved=movement(vote.moved, say))
+        yield from ("    " + told for told, _ in changes(line, say))
+
+
+def changes(line: Line, say: Language) -> Iterator[tuple[str, bool]]:
+    """What may be said about changes between a line's votes and who moved within a session; whether it claims one."""
+    if line.reworded:
+        yield say("It was worded differently."), False
+    for change in line.changes:
+        yield change_of(line, change, say), change.verdict == "change"
+    for vote in line.votes:
+        if vote.moved is not None and vote.moved.both >= SAY_NUMBER:
+            way = f"{vote.session + 1}.1 → {vote.session + 1}.{vote.round}"
+            yield f"{way}: " + say("person by person: %(moved)s", moved=movement(vote.moved, say)), False
 
 
 def vote_of(line: Line, vote: Vote, say: Language) -> str:
@@ -72,14 +77,14 @@ def vote_of(line: Line, vote: Vote, say: Language) -> str:
     if found.interval is not None and found.phi is not None:
         low, high = (say.number(edge, 2) for edge in found.interval)
         told += f" [{low}–{high}]"
-    return f"{_place(line, vote)}: {told} (n = {found.n})"
+    return f"{vote_name(line, vote)}: {told} (n = {found.n})"
 
 
 def change_of(line: Line, change: Change, say: Language) -> str:
     """From which session to which, by how much, and whether that is a change."""
     first, later = line.votes[change.first], line.votes[change.later]
     verdict = say.say(_VERDICTS[change.verdict])
-    way = f"{_place(line, first)} → {_place(line, later)}"
+    way = f"{vote_name(line, first)} → {vote_name(line, later)}"
     if change.delta is None:
         few = say("too few answers to compare")
         return f"{way}: {few}"
@@ -87,13 +92,13 @@ def change_of(line: Line, change: Change, say: Language) -> str:
     return f"{way}: {sign}{say.number(abs(change.delta), 2)}, {verdict}"
 
 
-def _place(line: Line, vote: Vote) -> str:
+def vote_name(line: Line, vote: Vote) -> str:
     """The session's number, with the vote's where the session voted more than once."""
     several = sum(other.session == vote.session for other in line.votes) > 1
     return f"{vote.session + 1}.{vote.round}" if several else f"{vote.session + 1}"
 
 
-def named(themes: NamedThemes, say: Language) -> Iterator[str]:
+def themes_named(themes: NamedThemes, say: Language) -> Iterator[str]:
     """What is still named, what is not, and what is new, with how many people named it each time."""
     answered = ", ".join(f"{place + 1}: n = {n}" for place, n in zip(themes.sessions, themes.answered, strict=True))
     yield f"{themes.title} ({answered})"
@@ -120,7 +125,7 @@ def _more(many: int, say: Language) -> Iterator[str]:
         yield "    " + say.count("and %(n)d more", "and %(n)d more", many - _MOST)
 
 
-def kept(pledges: PledgesKept, comparison: Comparison, say: Language) -> Iterator[str]:
+def pledges_kept(pledges: PledgesKept, comparison: Comparison, say: Language) -> Iterator[str]:
     """The pledges, how many are due, and what a later session says became of them."""
     n = len(pledges.promises)
     told = say.count("%(n)d pledge", "%(n)d pledges", n)
