@@ -194,7 +194,7 @@ def test_what_may_be_overlooked_is_told_and_the_plan_can_be_run(tmp_path: Path) 
     }
     lines = list(told(result, language("en")))
     assert "warning  mine.toml, step sit, title: is missing in: en" in lines
-    assert lines[-1].endswith("4 steps · 325 minutes · de en · can be run")
+    assert lines[-1].endswith("4 steps · 325 minutes · de · can be run")
 
 
 VALUES = st.recursive(
