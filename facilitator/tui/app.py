@@ -17,7 +17,7 @@ from facilitator.live import Live
 from facilitator.preparing import Preparing
 from facilitator.room import Change
 from facilitator.tui import colours, panels
-from facilitator.tui.commands import KEYS, below, offered
+from facilitator.tui.commands import KEYS, below, offered, shown_room
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT
 from facilitator.tui.messages import RoomChanged
@@ -127,8 +127,8 @@ class FacilitatorApp(App[None]):
                 self._behind = not panels.put_away(self)
                 if not self._behind:
                     self.switch_mode(mode)
-            elif isinstance(self.screen, RoomScreen):
-                self.screen.look_again()
+            elif room := shown_room(self):
+                room.look_again()
 
     def _greet(self) -> bool:
         """Say that the first wall has come or the last one gone; whether that was now."""
@@ -139,8 +139,8 @@ class FacilitatorApp(App[None]):
     def _tick(self) -> None:
         if self._greet() or self._behind:
             self.draw()
-        if self.screen_stack and isinstance(self.screen, RoomScreen):  # none while the app closes
-            self.screen.each_second()
+        if room := shown_room(self):
+            room.each_second()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is possible now."""

@@ -30,6 +30,11 @@ def below(app: App[Any]) -> Screen[object]:
     return next((s for s in reversed(app.screen_stack) if not isinstance(s, CommandPalette)), app.screen)
 
 
+def shown_room(app: App[Any]) -> RoomScreen | None:
+    """The screen of the room that is to be seen, also behind a panel; None while the app opens or closes."""
+    return next((screen for screen in reversed(app.screen_stack) if isinstance(screen, RoomScreen)), None)
+
+
 def offered(app: App[Any], say: Language, keys: Mapping[str, str]) -> Iterator[SystemCommand]:
     """What the screen offers of its own and ``check_action`` of the app allows, with its key."""
 

@@ -1,4 +1,4 @@
-"""What the panels over the room share: a frame with a title, one line of keys below, and Escape to close."""
+"""What the panels over the room share: a frame with a title, their keys below, and Escape to close."""
 
 from typing import ClassVar
 
@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from facilitator.domain.words import Message, Refusal
 from facilitator.tui.desk import Desk
-from facilitator.tui.show import NOTHING, row, words
+from facilitator.tui.show import NOTHING, words
 from facilitator.tui.telling import tell, tell_refusal
+from facilitator.tui.widgets.keys import Hints, Key
 
 
 class Panel(ModalScreen[None]):
@@ -35,8 +36,7 @@ class Panel(ModalScreen[None]):
             yield Static(words(say.say(self.NAME), "bold $accent"), id="name")
             yield from self.inside()
             hints = (*self.hints(), ("esc", self.CLOSES))
-            parts = [row(words(f" {key} ", "bold $primary"), words(say.say(label) + "  ")) for key, label in hints]
-            yield Static(row(*parts), id="hints")
+            yield Hints(tuple(Key(key, say.say(label)) for key, label in hints))
 
     def hints(self) -> tuple[tuple[str, Message], ...]:
         """Its keys and what they do."""

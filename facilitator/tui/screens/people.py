@@ -10,7 +10,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.domain.roster import roster
-from facilitator.domain.words import Message
+from facilitator.domain.words import Message, Refusal
+from facilitator.tui.keymap import shown
 from facilitator.tui.roll import person_line
 from facilitator.tui.screens.answering import AnsweringScreen
 from facilitator.tui.screens.expecting import ExpectingScreen
@@ -19,7 +20,7 @@ from facilitator.tui.screens.panel import Panel
 from facilitator.tui.screens.proxy import ProxyScreen
 from facilitator.tui.screens.removing import RemovingScreen
 from facilitator.tui.show import NOTHING, row, words
-from facilitator.tui.telling import tell
+from facilitator.tui.telling import tell, tell_refusal
 
 _LOOK = 1.0
 """Seconds between two looks at who is there."""
@@ -45,11 +46,13 @@ class PeopleScreen(Panel):
         Binding("g", "groups", "groups", show=False),
         Binding("l", "door", "the door", show=False),
         Binding("n", "names", "names", show=False),
+        Binding("u", "undo", "undo", show=False, id="undo"),
     ]
 
     def hints(self) -> tuple[tuple[str, Message], ...]:
         """Its keys; that of the names only where the plan asks for them."""
-        return (*self.HINTS, self.NAMES) if self.desk.room.workshop.names else self.HINTS
+        found = (*self.HINTS, (shown(self.desk.keys["undo"], self.desk.say), Message("undo")))
+        return (*found, self.NAMES) if self.desk.room.workshop.names else found
 
     def inside(self) -> ComposeResult:
         """How many there are, and who."""
@@ -77,15 +80,15 @@ class PeopleScreen(Panel):
         lines = {person.id: person_line(person, say, grouped=grouped, named=self._named) for person in people}
         if lines == self._lines:
             return
-        shown = self.query_one(OptionList)
+        listed = self.query_one(OptionList)
         if list(lines) == list(self._lines):
             for name in (name for name in lines if lines[name] != self._lines[name]):
-                shown.replace_option_prompt(name, lines[name])
+                listed.replace_option_prompt(name, lines[name])
         else:
-            place = shown.highlighted or 0
-            shown.clear_options()
-            shown.add_options([Option(content, id=name) for name, content in lines.items()])
-            shown.highlighted = min(place, len(lines) - 1) if lines else None
+            place = listed.highlighted or 0
+            listed.clear_options()
+            listed.add_options([Option(content, id=name) for name, content in lines.items()])
+            listed.highlighted = min(place, len(lines) - 1) if lines else None
         self._lines = lines
 
     def _count(self) -> Iterator[Content]:
@@ -104,8 +107,8 @@ class PeopleScreen(Panel):
     @property
     def chosen(self) -> str | None:
         """The id of the person that is chosen."""
-        shown = self.query_one(OptionList)
-        return shown.get_option_at_index(shown.highlighted).id if shown.highlighted is not None else None
+        listed = self.query_one(OptionList)
+        return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
 
     def on_option_list_option_selected(self) -> None:
         """Answer for that person."""
@@ -137,6 +140,14 @@ class PeopleScreen(Panel):
             if self._named and not self.desk.sees_all:
                 say = self.desk.say
                 tell(self.app, say("Names are for you alone: the room must not see this screen now."))
+
+    def action_undo(self) -> None:
+        """Take back what was done last, such as taking out the wrong one."""
+        try:
+            tell(self.app, self.desk.lead("undo"))
+        except Refusal as refusal:
+            tell_refusal(self.app, refusal, self.desk.say)
+        self.look()
 
     def action_door(self) -> None:
         """Lock the door, or open it."""

@@ -13,7 +13,8 @@ from facilitator.domain.asking import EMPTY
 from facilitator.domain.words import N_, Refusal
 from facilitator.language import Language
 from facilitator.preparing import Preparing, Question
-from facilitator.tui.show import NOTHING, row, words
+from facilitator.tui.show import NOTHING, words
+from facilitator.tui.widgets.keys import Hints, Key
 
 _HINTS = (("⏎", N_("next question; begin after the last one")), ("esc", N_("back")))
 
@@ -40,8 +41,7 @@ class PreparingScreen(ModalScreen[Mapping[str, str] | None]):
             with VerticalScroll(id="questions", can_focus=False):
                 for place, question in enumerate(self._questions):
                     yield from self._box(place, question)
-            keys = [row(words(f" {key} ", "bold $primary"), words(say(label) + "  ")) for key, label in _HINTS]
-            yield Static(row(*keys), id="hints")
+            yield Hints(tuple(Key(key, say(label)) for key, label in _HINTS))
 
     def _box(self, place: int, question: Question) -> ComposeResult:
         with Vertical(classes="question"):

@@ -1,9 +1,11 @@
-"""The footer: the keys that do something now, the natural next one first."""
+"""Keys and what they do: the footer, the natural next one first, and the lines below a panel. Knows no room."""
 
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.tui.show import NOTHING, column, row, words
@@ -67,3 +69,24 @@ class Keys(Static):
 
     def _draw(self) -> None:
         self.update(column(lines(self.keys, self.size.width, self.size.height)), layout=False)
+
+
+class Hints(Widget):
+    """All of ``keys``, in as many rows as they need; none is broken as long as it fits into one."""
+
+    DEFAULT_CSS = "Hints { height: auto; }"
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__(id="hints")
+        self._keys = keys
+
+    def _told(self, width: int) -> Content:
+        return column(lines(self._keys, width, len(self._keys)))
+
+    def render(self) -> Content:
+        """The rows for its width."""
+        return self._told(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's signature
+        """How many rows these are."""
+        return len(self._told(width).wrap(width)) if width > 0 else 1

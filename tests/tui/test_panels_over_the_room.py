@@ -1,0 +1,66 @@
+"""Panels over the room: the room behind them goes on, their keys are whole, and what is told leaves the footer free."""
+
+import pytest
+from textual.widgets import OptionList
+from textual.widgets._toast import Toast
+
+from facilitator.language import language
+from facilitator.tui.screens.note import NoteScreen
+from facilitator.tui.screens.panel import Panel
+from facilitator.tui.screens.people import PeopleScreen
+from facilitator.tui.widgets.keys import Hints, Keys
+
+
+async def test_clock_and_counter_go_on_behind_a_panel(live, make_app, wait, text):
+    live.joined(3).lead("next", "open")
+    live.room.do("timer", "1")
+    app = make_app(live)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot, lambda: "0 of 3 answered" in text(app) and "01:00" in text(app))
+        await pilot.press("k")
+        await wait(pilot, lambda: isinstance(app.screen, NoteScreen))
+        live.now += 20
+        live.statements(2)
+        await wait(pilot, lambda: "2 of 3 answered" in text(app) and "00:40" in text(app))
+        assert isinstance(app.screen, NoteScreen)
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "fr", "it"])
+@pytest.mark.parametrize("key", ["P", "k", "x", "j", "H", "K", "z"])
+async def test_no_key_of_a_panel_is_broken_between_two_rows(make_live, make_app, wait, text, lang, key):
+    live = make_live(lang=lang)
+    live.joined(3).lead("next", "open")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Keys)))
+        await pilot.press(key)
+        await wait(pilot, lambda: isinstance(app.screen, Panel) and bool(app.screen.query(Hints)))
+        panel = app.screen
+        for name, label in (*panel.hints(), ("esc", panel.CLOSES)):
+            whole = f"{name} {language(lang).say(label)}"
+            await wait(pilot, lambda whole=whole: whole in text(app))
+
+
+async def test_who_was_taken_out_by_mistake_is_brought_back_on_the_spot(live, make_app, wait, text):
+    live.joined(3)
+    app = make_app(live)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("P")
+        await wait(pilot, lambda: isinstance(app.screen, PeopleScreen) and bool(app.screen.query(OptionList)))
+        await pilot.press("x", "enter")
+        await wait(pilot, lambda: len(live.room.session.people) == 2 and isinstance(app.screen, PeopleScreen))
+        await pilot.press("u")
+        await wait(pilot, lambda: len(live.room.session.people) == 3 and "3 have joined" in text(app))
+        assert isinstance(app.screen, PeopleScreen)
+
+
+async def test_what_is_told_leaves_the_keys_free(live, make_app, wait):
+    live.joined(3).lead("next", "open")
+    live.room.do("timer", "1")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Keys)))
+        await pilot.press("u")
+        await wait(pilot, lambda: any(toast.region.height for toast in app.screen.query(Toast)))
+        footer = app.screen.query_one(Keys).region
+        assert not any(footer.overlaps(toast.region) for toast in app.screen.query(Toast))
