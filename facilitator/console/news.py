@@ -6,6 +6,7 @@ from facilitator import sentences
 from facilitator.console import lobby
 from facilitator.console.talk import Talk
 from facilitator.console.wall import following
+from facilitator.domain.attendance import turnout
 
 
 class News:
@@ -14,7 +15,7 @@ class News:
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         live = talk.live
-        self._counted = (len(talk.room.session.people), 0)
+        self._counted = (len(talk.room.session.people), 0, 0)
         self._failing: str | None = None
         self._late: tuple[str, int] | None = None
         self._move, self._walls = live.inviting.moved, live.walls
@@ -31,20 +32,20 @@ class News:
 
     def answers_are_known(self) -> None:
         """What is said now tells how many have answered."""
-        self._counted = (self._counted[0], self._counts()[1])
+        self._counted = (self._counted[0], *self._counts()[1:])
 
-    def _counts(self) -> tuple[int, int]:
+    def _counts(self) -> tuple[int, int, int]:
         session, step = self._talk.room.session, self._talk.room.session.current
-        answered = len(session.round_ballots(step.id, session.state(step.id).round)) if step else 0
-        return len(session.people), answered
+        people = len(session.people)
+        return (people, *(turnout(session, step.id) if step else (0, people)))
 
     def _people(self) -> Iterator[str]:
         lang, before = self._talk.lang, self._counted
-        joined, answered = self._counted = self._counts()
+        joined, answered, there = self._counted = self._counts()
         if joined != before[0]:
             yield lang.count("%(n)d has joined", "%(n)d have joined", joined)
         if answered and answered != before[1]:
-            yield lang("%(answered)d of %(joined)d answered", answered=answered, joined=joined)
+            yield lang("%(answered)d of %(joined)d answered", answered=answered, joined=there)
 
     def _disk(self) -> Iterator[str]:
         lang, before = self._talk.lang, self._failing

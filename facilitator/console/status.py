@@ -22,8 +22,7 @@ def status(talk: Talk, _argument: str) -> str:
         words += [f"step={step.id}", f"kind={step.kind}", f"round={state.round}"]
         words += [f"shown={'yes' if session.shown(step.id) else 'no'}"]
     count = attendance(session, talk.live.present)
-    answered = len(session.round_ballots(step.id, session.state(step.id).round)) if step else 0
-    words += [f"answered={answered}", f"joined={count.joined}"]
+    words += [f"answered={count.answered if step else 0}", f"joined={count.joined}"]
     agreement = room.agreement(step.id) if step and session.shown(step.id) else None
     if agreement and agreement.phi is not None:
         words += [f"phi={agreement.phi:.2f}", f"shape={agreement.shape}"]

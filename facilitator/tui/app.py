@@ -9,6 +9,7 @@ from typing import ClassVar, TypeAlias
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from facilitator.domain.words import Refusal
@@ -183,6 +184,12 @@ class FacilitatorApp(App[None]):
             return
         self._sure_until = time.monotonic() + SURE
         tell(self, self.say(self.desk.LEAVING))
+
+    def action_command_palette(self) -> None:
+        """Every action by name, asked for in the room's language."""
+        if not CommandPalette.is_open(self):
+            say = self.say
+            self.push_screen(CommandPalette(placeholder=say("Find an action by its name"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature
         """Every action that is possible now, by name."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from facilitator.domain import flock
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.agreement.shape import SAY_NUMBER
+from facilitator.domain.attendance import turnout
 from facilitator.domain.figures import Figure, Note
 from facilitator.domain.figures.parts import Part, sights
 from facilitator.domain.looking import View
@@ -80,6 +81,7 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
     part = part if part in names else names[0] if len(names) == 1 else None
     view = view if seen and view in views(room, step.id) else "result"
     agreement = _agreement(room, step.id, result, part)
+    answered, there = turnout(session, step.id)
     headings, birds = _flight(room, step.id, part, agreement)
     return StepPicture(
         number=room.workshop.steps.index(step) + 1,
@@ -92,9 +94,9 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
         guide=pick(step.guide, lang),
         status=session.status,
         round=state.round,
-        answered=len(session.round_ballots(step.id, state.round)),
+        answered=answered,
         by_desk=by_desk(session, step.id, state.round),
-        joined=len(session.people),
+        joined=there,
         deadline=state.deadline,
         shown=session.shown(step.id),
         private=seen and not session.shown(step.id) and room.activity(step.id).asks,

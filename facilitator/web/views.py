@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from facilitator.domain.attendance import turnout
 from facilitator.domain.fields import Field
 from facilitator.domain.figures import Note
 from facilitator.domain.session import Status
@@ -111,14 +112,14 @@ class Views:
         session, step = self._room.session, self.step(lang, participant)
         phase = {Status.LOBBY: "lobby", Status.DONE: "done"}.get(session.status, "step")
         shown = step is not None and self._room.seen(step.id)
-        answered = len(session.round_ballots(step.id, step.round)) if step else 0
+        answered, there = turnout(session, step.id) if step else (0, len(session.people))
         ballot = self.ballot(participant)
         return State(
             version=session.stage,
             phase=phase,
             step=step,
             mine=ballot.answer if ballot else None,
-            counts=Counts(len(session.people), answered),
+            counts=Counts(there, answered),
             shown=shown,
             result=self._result(lang),
         )

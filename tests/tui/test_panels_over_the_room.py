@@ -5,6 +5,8 @@ from textual.widgets import OptionList
 from textual.widgets._toast import Toast
 
 from facilitator.language import language
+from facilitator.tui.screens import HelpScreen
+from facilitator.tui.screens.agenda import AgendaScreen
 from facilitator.tui.screens.note import NoteScreen
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.screens.people import PeopleScreen
@@ -64,3 +66,62 @@ async def test_what_is_told_leaves_the_keys_free(live, make_app, wait):
         await wait(pilot, lambda: any(toast.region.height for toast in app.screen.query(Toast)))
         footer = app.screen.query_one(Keys).region
         assert not any(footer.overlaps(toast.region) for toast in app.screen.query(Toast))
+
+
+async def test_the_way_to_another_step_has_a_line_for_each_in_a_narrow_window(make_live, make_app, wait, text):
+    live = make_live()
+    live.joined(3).lead("next", "open")
+    live.now += 90
+    live.lead("close", "next")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Keys)))
+        await pilot.press("j")
+        await wait(pilot, lambda: isinstance(app.screen, AgendaScreen) and "What is in the way?" in text(app))
+        listed = app.screen.query_one(OptionList)
+        assert listed.virtual_size.height == listed.option_count == 4
+
+
+async def test_help_begins_with_the_keys(live, make_app, wait, text):
+    live.lead("next")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Keys)))
+        await pilot.press("question_mark")
+        await wait(pilot, lambda: isinstance(app.screen, HelpScreen) and "Keys" in text(app))
+        for told in ("the natural next thing", "undo", "ask something else", "answer for somebody", "quit"):
+            assert told in text(app), told
+
+
+async def test_the_palette_asks_in_the_language_of_the_room(make_live, make_app, wait, text):
+    app = make_app(make_live(lang="de"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Keys)))
+        await pilot.press("ctrl+p")
+        await wait(pilot, lambda: language("de")("Find an action by its name") in text(app))
+        assert "Search for commands" not in text(app)
+
+
+async def test_a_narrow_desk_counts_in_whole_lines_and_tells_planned_and_real_minutes(make_live, make_app, wait, text):
+    live = make_live(lang="de")
+    live.joined(24).lead("next", "open")
+    live.statements(18)
+    live.now += 125
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Keys)))
+        await pilot.press("g")
+        await wait(pilot, lambda: "Ruhig lassen." in text(app))
+        await wait(pilot, lambda: "18 von 24 haben geantwortet" in text(app) and "2/5'" in text(app))
+        assert "6 überlegen, 0 weg" in text(app)
+
+
+async def test_the_room_is_never_told_that_more_answered_than_there_are(live, make_app, wait, text):
+    live.joined(3).lead("next", "open")
+    live.statements(3)
+    live.room.do("remove", "1")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: "3 of 3 answered" in text(app))
+        await pilot.press("g")
+        await wait(pilot, lambda: "Leave them time." in text(app) and "3 of 3 answered" in text(app))

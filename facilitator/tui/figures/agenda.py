@@ -8,8 +8,10 @@ from facilitator.language import Language
 from facilitator.tui.show import line, row, words
 
 _MARKS = {"done": "✓", "skipped": "–", "here": "▶", "to come": " "}
-_TIMES = 12
-"""Cells of the minutes, planned and real."""
+_TIMES, _SHORT_TIMES = 12, 8
+"""Cells of the minutes, planned and real; with a stroke between them where lines are short."""
+_SHORT = 46
+"""Cells of a line that is short."""
 
 
 def lines(items: tuple[Item, ...], width: int, height: int, say: Language) -> list[Content]:
@@ -26,8 +28,11 @@ def item_line(item: Item, width: int, say: Language) -> Content:
     here = item.place == "here"
     style = "bold" if here else "$text-muted" if item.place in {"done", "skipped"} else ""
     head = words(f"{_MARKS[item.place]} {item.number:>2} ", "bold $accent" if here else "$text-muted")
-    title = line(say.pick(item.title), max(4, width - 5 - _TIMES), style)
-    over = item.seconds > 60 * item.planned
+    over, short = item.seconds > 60 * item.planned, width < _SHORT
+    title = line(say.pick(item.title), max(4, width - 5 - (_SHORT_TIMES if short else _TIMES)), style)
+    if short:
+        begun = f"{item.seconds // 60}/" if item.place != "to come" and item.seconds else ""
+        return row(head, title, words(f"{begun}{item.planned}'".rjust(_SHORT_TIMES), "$warning" if over else style))
     real = f"{item.seconds // 60:>3}" if item.place != "to come" and item.seconds else "   "
     times = row(
         words(f"{item.planned:>4}'", "$text-muted"),

@@ -16,6 +16,9 @@ from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
 from facilitator.tui.widgets.scrubber import Scrubber
 
+_LAST = frozenset({"lock", "unlock"})
+"""What gives way first in a footer that is too narrow: the door is among the people too."""
+
 
 class RoomScreen(Screen[None]):
     """A screen that shows the room; subclasses compose ``body`` and look again in ``look``.
@@ -125,4 +128,5 @@ class RoomScreen(Screen[None]):
             skip |= {"close", "reveal", "hide", "again"}
         possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)] if self.desk.LEADS else []
         possible += [d for d in DESK if self.desk.can(d.action)]
+        possible.sort(key=lambda deed: deed.action in _LAST)
         return (*found, *map(self.key, (*self.desk.ALSO, *possible)))

@@ -94,7 +94,11 @@ class DeskScreen(RoomScreen):
         told = words(say("%(answered)d of %(joined)d answered", answered=count.answered, joined=count.joined), "bold")
         rest = say("%(thinking)d thinking, %(away)d away", thinking=count.thinking, away=count.away)
         desk = words(f", {sentences.at_desk(picture.by_desk, say)}" if picture.by_desk else "", "$text-accent")
-        return row(told, desk, words("   " + rest, "$text-muted")) if picture.round else NOTHING
+        if not picture.round:
+            return NOTHING
+        one, two = row(told, desk), words(rest, "$text-muted")
+        beside = row(one, "   ", two)
+        return beside if beside.cell_length <= self.query_one("#count").size.width else column([one, two])
 
     def _notes(self, step_id: str) -> list[Content]:
         say = self.desk.say

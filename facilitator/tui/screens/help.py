@@ -1,6 +1,7 @@
-"""The help: the step's guide, where the numbers come from, and every key."""
+"""The help: every key, the step's guide, and where the numbers come from."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,14 +19,17 @@ from facilitator.language import Language
 from facilitator.tui.deeds import ANSWERS, DESK, HOST, WALL, Deed
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT, shown
-from facilitator.tui.show import NOTHING, column, row, words
+from facilitator.tui.show import NOTHING, column, fit, row, words
 
 _ALSO = (
     (N_("space"), Message("the natural next thing; the footer says which")),
-    ("↑ ↓", Message("one part of the question, or all of them together")),
+    ("↑ ↓", Message("one part of the question, or all of them together; at the desk ← →")),
+    ("F5 .", Message("as presenters send them: go on, show or hide; page up and page down: back and on")),
     ("ctrl+p", Message("every action by name")),
     ("esc", Message("close this panel")),
 )
+_COLUMN = 36
+"""Cells of a key with what it does, where two stand beside each other."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -66,8 +70,8 @@ class HelpScreen(ModalScreen[None]):
         """One column that scrolls."""
         with VerticalScroll(id="panel"):
             at_answers = [*self._answers(), *([NOTHING] if self._own else [])]
-            told = [*self._guidance(), *self._numbers(), *self._keys()]
-            yield Static(column([*at_answers, *told] if self._own else [*told, NOTHING, *at_answers]))
+            keys, told = [*self._keys(), NOTHING], [*self._guidance(), *self._numbers()]
+            yield Static(column([*at_answers, *keys, *told] if self._own else [*keys, *told, *at_answers]))
 
     def _guidance(self) -> Iterator[Content]:
         say = self._say
@@ -98,8 +102,10 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> Iterator[Content]:
         say = self._say
         yield words(say("Keys"), "bold $accent")
-        yield from (_key(say(key), say.say(label)) for key, label in (_ALSO if self._leads else _ALSO[-2:]))
+        first, rest = (_ALSO[:1], _ALSO[1:]) if self._leads else ((), _ALSO[-2:])
+        yield from (_key(say(key), say.say(label)) for key, label in first)
         yield from self._listed((*HOST, *DESK) if self._leads else [deed for deed in DESK if deed.action in WALL])
+        yield from (_key(say(key), say.say(label)) for key, label in rest)
 
     def _answers(self) -> Iterator[Content]:
         if not self._leads:
@@ -110,7 +116,11 @@ class HelpScreen(ModalScreen[None]):
         yield from self._listed(ANSWERS)
 
     def _listed(self, deeds: Sequence[Deed]) -> Iterator[Content]:
-        yield from (_key(shown(self._key_of.get(d.id, d.key), self._say), self._say.say(d.label)) for d in deeds)
+        """Two beside each other, down the left column first."""
+        told = [_key(shown(self._key_of.get(d.id, d.key), self._say), self._say.say(d.label)) for d in deeds]
+        half = (len(told) + 1) // 2
+        for left, right in zip_longest(told[:half], told[half:], fillvalue=NOTHING):
+            yield row(fit(left, _COLUMN), right)
 
 
 def _key(key: str, label: str) -> Content:

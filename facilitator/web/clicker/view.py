@@ -5,6 +5,7 @@ from math import ceil
 import msgspec
 
 from facilitator.domain.activities import REGISTER
+from facilitator.domain.attendance import turnout
 from facilitator.domain.natural import natural
 from facilitator.domain.session import Session, Status
 from facilitator.domain.words import Message
@@ -112,8 +113,8 @@ def _counter(session: Session, say: Language) -> str:
     round_ = session.state(step.id).round if step and REGISTER[step.kind].asks else 0
     if step is None or not round_:
         return say.count("%(n)d has joined", "%(n)d have joined", joined)
-    answered = len(session.round_ballots(step.id, round_))
-    return say("%(answered)d of %(joined)d answered", answered=answered, joined=joined)
+    answered, there = turnout(session, step.id)
+    return say("%(answered)d of %(joined)d answered", answered=answered, joined=there)
 
 
 def _main(session: Session, coming: str, say: Language) -> Button | None:
