@@ -187,7 +187,7 @@ class FacilitatorApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Every action by name, asked for in the room's language."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             say = self.say
             self.push_screen(CommandPalette(placeholder=say("Find an action by its name"), id="--command-palette"))
 
