@@ -51,8 +51,8 @@ async def test_a_question_of_the_moment_comes_next(
         ("insert", "On the spot you can ask: scale, choice, collect, ready."),
         ("insert poll Which?", "On the spot you can ask: scale, choice, collect, ready."),
         ("insert scale", "Please write a question."),
-        ("insert choice Which? | only one", "A choice needs 2 to 12 options, each on a line of its own."),
-        ("insert choice Which?" + " | o" * 13, "A choice needs 2 to 12 options, each on a line of its own."),
+        ("insert choice Which? | only one", "A choice needs 2 to 12 options."),
+        ("insert choice Which?" + " | o" * 13, "A choice needs 2 to 12 options."),
     ],
 )
 async def test_a_question_that_is_none_is_refused(console: Console, speak: Speak, line: str, why: str) -> None:

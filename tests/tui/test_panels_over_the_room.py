@@ -125,3 +125,14 @@ async def test_the_room_is_never_told_that_more_answered_than_there_are(live, ma
         await wait(pilot, lambda: "3 of 3 answered" in text(app))
         await pilot.press("g")
         await wait(pilot, lambda: "Leave them time." in text(app) and "3 of 3 answered" in text(app))
+
+
+async def test_the_guide_has_the_room_of_a_picture_that_nobody_has_answered_for_yet(live, make_app, wait, text):
+    live.walls = 1
+    live.joined(3).lead("next", "open")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: "Leave them time." in text(app) and not app.screen.query_one("#preview").display)
+        live.statements(3)
+        live.room.join("somebody")
+        await wait(pilot, lambda: app.screen.query_one("#preview").display)

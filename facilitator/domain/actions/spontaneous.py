@@ -64,5 +64,5 @@ def step(argument: str, step_id: str) -> dict[str, Any]:
         low, high, *_ = (*parts, "", "")
         return {**raw, "items": [{"id": "a", "text": title}], "low": low, "high": high}
     if not 2 <= len(parts) <= 12:
-        raise Refusal(Message("A choice needs 2 to 12 options, each on a line of its own."), code="argument")
+        raise Refusal(Message("A choice needs 2 to 12 options."), code="argument")
     return {**raw, "options": [{"id": f"o{i}", "text": part} for i, part in enumerate(parts, 1)]}

@@ -64,7 +64,7 @@ class DeskScreen(RoomScreen):
         self.query_one("#guide", Static).update(words(guide))
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         preview, result = self.query_one("#preview", Static), picture.figure
-        preview.display = result is not None and not isinstance(result, Note)
+        preview.display = result is not None and not isinstance(result, Note) and picture.answered > 0
         self.query_one("#part").display = preview.display and len(picture.parts) > 1
         self.query_one("#part", Static).update(question(picture, say, "←→"))
         if preview.display and result is not None:

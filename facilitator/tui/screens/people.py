@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option
 
 from facilitator.domain.roster import roster
 from facilitator.domain.words import Message, Refusal
-from facilitator.tui.keymap import shown
 from facilitator.tui.roll import person_line
 from facilitator.tui.screens.answering import AnsweringScreen
 from facilitator.tui.screens.expecting import ExpectingScreen
@@ -37,6 +36,7 @@ class PeopleScreen(Panel):
         ("e", Message("how many are expected")),
         ("g", Message("groups")),
         ("l", Message("the door")),
+        ("u", Message("undo")),
     )
     NAMES = ("n", Message("names"))
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,13 +46,12 @@ class PeopleScreen(Panel):
         Binding("g", "groups", "groups", show=False),
         Binding("l", "door", "the door", show=False),
         Binding("n", "names", "names", show=False),
-        Binding("u", "undo", "undo", show=False, id="undo"),
+        Binding("u", "undo", "undo", show=False),
     ]
 
     def hints(self) -> tuple[tuple[str, Message], ...]:
         """Its keys; that of the names only where the plan asks for them."""
-        found = (*self.HINTS, (shown(self.desk.keys["undo"], self.desk.say), Message("undo")))
-        return (*found, self.NAMES) if self.desk.room.workshop.names else found
+        return (*self.HINTS, self.NAMES) if self.desk.room.workshop.names else self.HINTS
 
     def inside(self) -> ComposeResult:
         """How many there are, and who."""
