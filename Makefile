@@ -53,6 +53,7 @@ bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/
 	$(BIN)/python tests/bench/attacks.py
 	$(BIN)/python tests/bench/redraws.py
 	$(BIN)/python tests/bench/screen.py
+	$(BIN)/python tests/bench/start.py
 	$(BIN)/python tests/bench/answers.py
 	$(BIN)/python tests/bench/phonepage.py
 
