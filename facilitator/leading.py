@@ -60,8 +60,8 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             return await start(open_session(str(path), options.folder))
 
         live = await start(file) if file else None
-        plan_titles = [(lang.pick(plans.load(p)[0].title), p) for p in plans.bundled()]
-        kept = sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
+        plan_titles = [] if live else [(lang.pick(plans.title(p)), p) for p in plans.bundled()]
+        kept = [] if live else sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
         unended = None if live else left(kept, time.time())
         first = (left_label(unended, lang), unended.path) if unended else None
         others = [s for s in kept if s.state != "damaged" and not (unended and s.path == unended.path)]

@@ -11,8 +11,8 @@ _MARKS_IN_A_ROW = 4
 _JOINS_IN_A_ROW = 4
 _JOINERS = ZWJ + ZWNJ
 _RUN_OF_JOINERS = re.compile(f"([{_JOINERS}])[{_JOINERS}{VS16}]*")
-_PLAIN = re.compile("[\t\n\r -~¡-¬®-ſ–—‘-„…€]*")
-"""European letters and signs that are one grapheme each and need no second look."""
+_PLAIN = re.compile("[\t\n\r -~\xa0-¬®-ſ–—‘-„…\u202f€]*")
+"""European letters, signs and spaces that are one grapheme each and need no second look."""
 _BREAKS = frozenset("\t\n\v\f\r\x85")
 _LOOKS_EMPTY = frozenset("\u2800\u3164\uffa0")
 _UNSEEN = (
