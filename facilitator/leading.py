@@ -12,7 +12,6 @@ from platformdirs import user_config_path
 
 from facilitator import plans
 from facilitator.archive import NO_ANSWERS, Left, Options, create, left, open_session
-from facilitator.console import Console
 from facilitator.hosted import Hosted, greeting
 from facilitator.hosting import ended_by_signals, hosted, steady
 from facilitator.language import Language, available, best, language, of_machine
@@ -27,6 +26,9 @@ Director: TypeAlias = Callable[[Hosted], Coroutine[Any, Any, None]]
 
 async def lead_plainly(file: SessionFile, options: Options, director: Director | None = None) -> Path | None:
     """Lead a session line by line from standard input, or by a director; the export's path if one was written."""
+    # The screen has no use for the console, and starts without it in less time.
+    from facilitator.console import Console  # noqa: PLC0415
+
     async with hosted(file, options) as live:
         console = Console(live, sys.stdout)
         for line in greeting(live):
