@@ -26,7 +26,7 @@ _FILES: Mapping[str, str] = MappingProxyType(
         "forget": "forget",
     }
 )
-"""The file of each command, read when it is asked for: all of them together would double the time to the first screen."""
+"""The file of each command, read when it is asked for: all together would double the time to the first screen."""
 
 
 class Commands(click.Group):

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 import click
 
-from facilitator.console.talk import forgiving
 from facilitator.domain.words import Refusal
 from facilitator.language import Language
 from facilitator.preparing import Preparing, Question
@@ -24,6 +23,8 @@ def given(pairs: tuple[str, ...]) -> dict[str, str]:
 
 def asked(preparing: Preparing, known: Mapping[str, str], say: Language) -> dict[str, str]:
     """The answers to all questions: what is ``known`` already is not asked, Enter leaves what the plan has."""
+    from facilitator.console.talk import forgiving  # noqa: PLC0415  the screen starts sooner without the console
+
     forgiving(sys.stdin)  # the plain console reads on from here
     answers = dict(known)
     open_ = [question for question in preparing.questions if question.id not in known]
