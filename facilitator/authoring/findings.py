@@ -11,6 +11,7 @@ from facilitator import plans
 from facilitator.authoring import overlooked
 from facilitator.authoring.mending import key_of, mistakes, step_mistakes
 from facilitator.domain import lexicon
+from facilitator.domain.activities import Settings
 from facilitator.domain.asking import read_asks
 from facilitator.domain.plan import Workshop, from_dict
 from facilitator.domain.steps import Step, wrong
@@ -134,7 +135,7 @@ def _of_asks(raw: dict[str, Any], name: str, earlier: dict[str, Step | None]) ->
     asks = raw.get("ask_facilitator", [])
     if not isinstance(asks, list):
         asks = [asks]
-    steps = {step: found for step, found in earlier.items() if found is not None}
+    steps = {name: step for name, step in earlier.items() if step and type(step.settings) is not Settings}
     seen: list[object] = []
     for place, ask in enumerate(asks, 1):
         about = ask.get("step") if isinstance(ask, dict) else None

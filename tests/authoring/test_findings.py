@@ -197,6 +197,28 @@ def test_what_may_be_overlooked_is_told_and_the_plan_can_be_run(tmp_path: Path) 
     assert lines[-1].endswith("4 steps · 325 minutes · de · can be run")
 
 
+def test_a_question_about_a_step_that_cannot_be_read_is_not_called_wrong(tmp_path: Path) -> None:
+    text = """
+workshop = { id = "day", title = "Day" }
+step = [{ id = "star", kind = "sort", title = "Star" }, { id = "odd", kind = "telepathy", title = "Odd" }]
+ask_facilitator = [
+  { id = "a", text = "A?", kind = "number", step = "star", field = "each" },
+  { id = "b", text = "B?", kind = "number", step = "odd", field = "each" },
+  { id = "c", text = "C?", kind = "number", step = "nowhere", field = "each" },
+  3,
+]
+"""
+    places = [(finding.where, finding.key) for finding in checked(tmp_path, text).mistakes]
+    assert places[:3] == [("step star", "of"), ("step odd", "kind"), ("ask_facilitator c", "step")]
+    assert [where for where, _ in places[3:]] == ["ask_facilitator 4"]
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=st.binary(max_size=200))
+def test_any_file_at_all_is_told_in_words(tmp_path: Path, raw: bytes) -> None:
+    assert checked(tmp_path, raw).mistakes
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
