@@ -11,6 +11,7 @@ from memory import Memory
 from playwright.sync_api import Browser, Page, expect
 from pseudo import CODE, plain_words
 from test_every_kind import fields, fill, fits
+from webroom import CODE as ROOM
 
 from facilitator.domain.plan import from_dict
 from facilitator.language import available, language
@@ -100,3 +101,32 @@ def test_every_kind_fits_and_speaks_the_language_of_the_phone(chromium: Browser,
         hosted.do("next")
         expect(page.locator("h1")).to_have_text(say("Thank you."))
         look(page)
+
+
+class NoGroups(InOneText):
+    """The room of a plan without groups."""
+
+    async def _make(self) -> tuple[Memory, Room]:
+        raw = in_one_text(tomllib.loads(DAY))
+        del raw["workshop"]["groups"]
+        return Memory(), Room(from_dict(raw, "day"), Memory(), lambda: 0.0)
+
+
+def test_without_groups_one_tap_joins_without_scrolling(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Buckets, "take", lambda *_: True)
+    hosted = NoGroups("en")
+    try:
+        for lang in available():
+            context = chromium.new_context(viewport={"width": 320, "height": 640}, locale=f"{lang}-CH", has_touch=True)
+            page = context.new_page()
+            page.goto(f"http://room.test:{hosted.port}/{ROOM}")
+            button = page.get_by_role("button", name=language(lang)("Take part"))
+            box = button.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 640, lang
+            button.tap()
+            expect(page.locator("h1")).to_have_text(language(lang)("You are in."))
+            context.close()
+    finally:
+        hosted.stop()
+        hosted.close()
