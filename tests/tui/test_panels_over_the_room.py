@@ -10,6 +10,7 @@ from facilitator.tui.screens.agenda import AgendaScreen
 from facilitator.tui.screens.note import NoteScreen
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.screens.people import PeopleScreen
+from facilitator.tui.widgets.flock import Flock
 from facilitator.tui.widgets.keys import Hints, Keys
 
 
@@ -25,6 +26,23 @@ async def test_clock_and_counter_go_on_behind_a_panel(live, make_app, wait, text
         live.statements(2)
         await wait(pilot, lambda: "2 of 3 answered" in text(app) and "00:40" in text(app))
         assert isinstance(app.screen, NoteScreen)
+
+
+async def test_birds_stand_behind_a_panel_also_when_answers_come_and_fly_on_after_it(live, make_app, wait, text):
+    live.joined(3).lead("next", "open")
+    live.statements(1)
+    app = make_app(live)
+    app.animation_level = "full"
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Flock)) and app.screen.query_one(Flock).moving)
+        flock = app.screen.query_one(Flock)
+        await pilot.press("k")
+        await wait(pilot, lambda: isinstance(app.screen, NoteScreen) and not flock.moving)
+        live.room.submit("p1", "another", "werte", 1, {"kunde": 4})
+        await wait(pilot, lambda: "2 of 3 answered" in text(app) and flock.flight.birds == 2)
+        assert not flock.moving
+        await pilot.press("escape")
+        await wait(pilot, lambda: flock.moving)
 
 
 @pytest.mark.parametrize("lang", ["de", "en", "fr", "it"])

@@ -62,7 +62,10 @@ class StepScreen(RoomScreen):
         self.query_one(FigureView).sight = Sight(Note(picture.asked) if picture.asked else picture.figure, picture.part)
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         open_ = picture.status is Status.OPEN
-        self.query_one(Flock).flight = Flight(_birds(picture), picture.headings, open_, picture.plumage.inks)
+        flock = self.query_one(Flock)
+        flock.flight = Flight(_birds(picture), picture.headings, open_, picture.plumage.inks)
+        if self.app.screen is not self:
+            flock.hold()
         self.query_one(Legend).names = picture.plumage.names
         self.query_one(Counter).numbers = (
             picture.answered,
