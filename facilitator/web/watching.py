@@ -11,8 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
+import msgspec
 from aiohttp import web
 
+from facilitator.domain import events as ev
 from facilitator.room import Change, Room
 from facilitator.web.connections import needed, stay
 from facilitator.web.identity import Identity
@@ -135,7 +137,12 @@ class Walls:
         while wall.told < len(events) and not wall.ended:
             some = tuple(events[wall.told : wall.told + _AT_ONCE])
             wall.told += len(some)
-            await _write(response, Happened(some))
+            await _write(response, Happened(tuple(map(_nameless, some))))
+
+
+def _nameless(event: ev.AnyEvent) -> ev.AnyEvent:
+    """The event as a wall may have it, which shows the room no name and so needs none."""
+    return msgspec.structs.replace(event, name="") if isinstance(event, ev.Joined) and event.name else event
 
 
 async def _write(response: web.StreamResponse, line: Line) -> None:

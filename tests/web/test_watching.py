@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import aiohttp
+import msgspec
 import pytest
 from aiohttp.test_utils import make_mocked_request
 from raw import Raw
@@ -204,6 +205,15 @@ async def test_a_wall_hears_what_the_session_is_and_all_that_has_happened(watch:
     assert about == About(RAW, "en", 4)
     assert await told.events(4) == room.session.events
     assert await told.now() == desk.now()
+
+
+async def test_a_wall_hears_no_name(watch: Any, room: Room) -> None:
+    room.session.led.workshop = msgspec.structs.replace(room.workshop, names=True)
+    room.join("p1", "Sales", "Zoë")
+    told = await watch()
+    await told.line()
+    assert await told.events(1) == [ev.Joined("p1", 1, "Sales")]
+    assert room.session.participants["p1"].name == "Zoë"
 
 
 async def test_events_come_once_and_in_their_order_also_in_a_storm(watch: Any, room: Room) -> None:
