@@ -10,6 +10,7 @@ from facilitator.tui.screens.agenda import AgendaScreen
 from facilitator.tui.screens.note import NoteScreen
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.screens.people import PeopleScreen
+from facilitator.tui.screens.proxy import ProxyScreen
 from facilitator.tui.widgets.flock import Flock
 from facilitator.tui.widgets.keys import Hints, Keys
 
@@ -154,3 +155,19 @@ async def test_the_guide_has_the_room_of_a_picture_that_nobody_has_answered_for_
         live.statements(3)
         live.room.join("somebody")
         await wait(pilot, lambda: app.screen.query_one("#preview").display)
+
+
+@pytest.mark.parametrize("walls", [0, 1])
+async def test_answering_for_somebody_says_that_the_room_reads_along_unless_a_wall_serves_it(
+    live, make_app, wait, text, walls
+):
+    live.walls = walls
+    live.joined(3).lead("next", "open")
+    for _ in range(12):
+        live.stand_in("")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: bool(app.screen.query(Keys)))
+        await pilot.press("H")
+        await wait(pilot, lambda: isinstance(app.screen, ProxyScreen) and "close this panel" in text(app))
+        assert ("the room reads along" in " ".join(text(app).replace("│", " ").split())) is (walls == 0)

@@ -30,6 +30,8 @@ class ProxyScreen(Panel):
         """What it is for, and the list."""
         say = self.desk.say
         told = say("What you answer here counts as theirs, and results and export say that it was given at the desk.")
+        if not self.desk.live.walls:
+            told += " " + say("While this screen is on the projector, the room reads along.")
         yield Static(words(told, "$text-muted"), id="why")
         yield OptionList(id="people")
 
