@@ -30,11 +30,13 @@ async def picture(
     browser: Browser, name: str, lang: str, until: type[ev.AnyEvent], times: int, keys: tuple[str, ...] = ()
 ) -> None:
     """One PNG of the recorded session just after an event of a kind happened the n-th time."""
-    meta, records = sessions.read(recorded_path("schwarm"))
+    meta, records = sessions.read(recorded_path("zugvogel"))
     events = [ev.from_record(record) for record in records]
     places = [place for place, event in enumerate(events) if isinstance(event, until)]
     room = Room(from_dict(meta["plan"], "recorded"), Nowhere(), lambda: 0.0, records[: places[times - 1] + 1], lang)
-    app = FacilitatorApp(unled(room, Path("demo-schwarm.json"), "http://192.168.1.23:8765/DEMX", 24))
+    live = unled(room, Path("demo-zugvogel.json"), "http://192.168.1.23:8765/DEMX", 22)
+    live.present = frozenset(room.session.people)
+    app = FacilitatorApp(live)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*keys)
         await settled(pilot)
@@ -48,9 +50,10 @@ async def main() -> None:
     """Draw all of them in the system's Chromium, which finds a font for every sign."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        await picture(browser, "lobby.png", "en", ev.Joined, 24)
-        await picture(browser, "step.png", "en", ev.Closed, 1)
-        await picture(browser, "vote.png", "de", ev.Revealed, 1)
+        await picture(browser, "lobby.png", "en", ev.Joined, 22)
+        await picture(browser, "step.png", "en", ev.Closed, 3)
+        await picture(browser, "vote.png", "de", ev.Revealed, 4)
+        await picture(browser, "outcome.png", "de", ev.Closed, 23)
         await picture(browser, "results.png", "de", ev.Finished, 1)
 
 

@@ -24,7 +24,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 @cache
-def _topics() -> dict[str, dict[str, list[str]]]:
+def _topics() -> dict[str, dict[str, Any]]:
     return _read("topics")
 
 
@@ -56,15 +56,13 @@ def nature(text: str) -> tuple[str, ...]:
     return tuple(_topics().get(topic, {}).get("nature", ()))
 
 
-def _words(asked: Asked, field: Text) -> dict[str, list[Any]]:
-    """The words on what the field is, what it asks or else the step; else the first topic, the last for several."""
+def _topic(asked: Asked, field: Text) -> str:
+    """The topic of what the field is, what it asks or else the step; else the first topic, the last for several."""
     topics, label = _topics(), field.label.casefold()
     meant = next((t for t, keys in topics.items() if field.id in keys.get("fields", ())), "")
     named = (t for t, keys in topics.items() if any(about.casefold() in label for about in keys.get("about", ())))
     known = (t for t, keys in topics.items() if asked.step in keys.get("steps", ()))
-    topic = meant or next(named, "") or next(known, "") or tuple(topics)[0 if field.entries == 1 else -1]
-    lang = asked.person.lang
-    return _spoken()[lang if lang in LANGUAGES else "en"][topic]
+    return meant or next(named, "") or next(known, "") or tuple(topics)[0 if field.entries == 1 else -1]
 
 
 def _left_out(asked: Asked, field: Text) -> bool:
@@ -79,13 +77,15 @@ def written(asked: Asked, field: Text) -> str | list[str] | None:
     """One text, or a list of them where several may be given; none where one leaves a question empty."""
     if _left_out(asked, field):
         return None
-    words, chance = _words(asked, field), asked.own(field.id) if asked.told else asked.own()
+    topic, lang = _topic(asked, field), asked.person.lang
+    words, alone = _spoken()[lang if lang in LANGUAGES else "en"][topic], _topics()[topic].get("alone", _LONERS)
+    chance = asked.own(field.id) if asked.told else asked.own()
     themes = [theme for theme in words["themes"] if theme[0] not in asked.told]
     loners = [text for text in words["loners"] if text not in asked.told]
     shift = asked.shared(asked.person.group).randrange(max(1, len(themes)))
     said: list[str] = []
     for _ in range(chance.randint(1, field.entries)):
-        if loners and (chance.random() < _LONERS / asked.round or not themes):
+        if loners and (chance.random() < alone / asked.round or not themes):
             said.append(loners.pop(chance.randrange(len(loners))))
             asked.told.add(said[-1])
         elif themes:
