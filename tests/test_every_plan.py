@@ -45,10 +45,14 @@ class Led:
         return said
 
     async def look(self, path: str = "/step") -> list[str]:
-        """The texts on the phone now."""
-        async with self.phone.http.get(f"{self.phone.url}{path}", headers={"Accept-Language": self.lang}) as page:
-            assert page.status == 200
-            texts = spoken(await page.text())
+        """The texts on the phone now; one that looks too often is told to wait a little."""
+        status, text = 429, ""
+        while status == 429:
+            async with self.phone.http.get(f"{self.phone.url}{path}", headers={"Accept-Language": self.lang}) as page:
+                status, text = page.status, await page.text()
+                await asyncio.sleep(float(page.headers.get("Retry-After", 0)))
+        assert status == 200, text
+        texts = spoken(text)
         self.pages += texts
         return texts
 
