@@ -50,7 +50,7 @@ class Led:
         while status == 429:
             async with self.phone.http.get(f"{self.phone.url}{path}", headers={"Accept-Language": self.lang}) as page:
                 status, text = page.status, await page.text()
-                await asyncio.sleep(float(page.headers.get("Retry-After", 0)))
+            await asyncio.sleep(0.1 if status == 429 else 0)
         assert status == 200, text
         texts = spoken(text)
         self.pages += texts
