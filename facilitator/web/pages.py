@@ -68,7 +68,8 @@ class Pages:
             "form_token": self._identity.form_token,
         }
 
-    def _step(self, state: State, lang: str, notes: Notes) -> dict[str, Any]:
+    def _step(self, participant: str, state: State, lang: str, notes: Notes) -> dict[str, Any]:
+        who = self._room.session.participants.get(participant)
         given = notes.typed if notes.typed is not None else state.mine
         return {
             "state": state,
@@ -78,6 +79,7 @@ class Pages:
             "notes": notes,
             "submission": secrets.token_hex(8),
             "outcome": self._views.outcome(lang),
+            "asks_group": bool(self._room.workshop.groups) and who is not None and not who.group,
         }
 
     def join(self, lang: str, notes: Notes, wish: Joining | None = None) -> str:
@@ -88,7 +90,7 @@ class Pages:
     def page(self, participant: str, lang: str, notes: Notes) -> str:
         """The page of a participant, at the current step."""
         state = self._views.state(participant, lang)
-        context = self._common(lang) | self._step(state, lang, notes)
+        context = self._common(lang) | self._step(participant, state, lang, notes)
         words = self._identity.words(participant)
         return self._env.get_template("page.html").render(context, view="step", at="", resume=words)
 
@@ -101,7 +103,9 @@ class Pages:
     def step(self, participant: str, lang: str, notes: Notes) -> str:
         """The current step alone, to be put into the page."""
         state = self._views.state(participant, lang)
-        return self._env.get_template("step.html").render(self._common(lang) | self._step(state, lang, notes))
+        return self._env.get_template("step.html").render(
+            self._common(lang) | self._step(participant, state, lang, notes)
+        )
 
     def notice(self, lang: str, message: str) -> str:
         """A page with one sentence; tells nothing of the room."""

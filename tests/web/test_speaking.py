@@ -130,6 +130,19 @@ async def test_a_group_may_be_kept_to_oneself_and_chosen_later_on_the_page_of_wh
     assert [who.group for who in room.session.people.values()] == ["Engineering"]
 
 
+@pytest.mark.parametrize("plan", [re.sub(r"groups = .*\n", "", PLAN)])
+async def test_who_was_in_before_groups_were_given_is_asked_while_waiting(phone: Phone, room: Room) -> None:
+    await phone.join()
+    link = f'href="/{CODE}/stored#group"'
+    assert link not in (await phone.call("GET", "/step"))[1]
+    _, before = await phone.call("GET", "/state")
+    room.do("groups", "Bern / Genève")
+    assert (await phone.call("GET", "/state"))[1]["version"] != before["version"]
+    assert link in (await phone.call("GET", "/step"))[1]
+    await phone.join(group="Bern")
+    assert link not in (await phone.call("GET", "/step"))[1]
+
+
 async def test_groups_of_the_desk_are_offered_to_whoever_joins_from_then_on(phone: Phone, room: Room) -> None:
     room.do("groups", "Bern / Genève")
     _, page = await phone.call("GET", "")
