@@ -31,6 +31,12 @@ class Calls:
         return list(self.paths)
 
 
+def expect_idle(page: Page) -> None:
+    """The page has read the state that it asked for."""
+    while page.evaluate("looking"):
+        page.wait_for_timeout(10)
+
+
 @pytest.fixture
 def page(open_page: Open) -> Page:
     """A phone in the lobby whose stream has told the version, with a clock that is moved by hand."""
@@ -62,14 +68,16 @@ def test_without_a_stream_the_page_asks_every_four_seconds(open_page: Open, host
     page = open_page()
     page.clock.install()
     page.route("**/events", lambda route: route.abort())
-    page.reload()
-    page.wait_for_load_state()
+    with page.expect_response("**/state"):
+        page.reload()
     calls = Calls(page)
     for _ in range(5):
+        expect_idle(page)
         with page.expect_response("**/state"):
             page.clock.run_for(4000)
         assert calls.paths.count("state") == 1
         calls.paths.clear()
+    expect_idle(page)
     hosted.do("next", "open")
     page.clock.run_for(4000)
     expect(page.get_by_role("heading", level=1)).to_have_text("What do we stand for?")
