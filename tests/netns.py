@@ -69,6 +69,12 @@ class Machine:
         self.ip("addr", "add", address, "dev", name)
         self.ip("link", "set", name, "up")
 
+    @staticmethod
+    def move(interface: str, to: "Machine", name: str) -> None:
+        """Give an interface that was made outside to a machine, under a name of its own there."""
+        _ip("link", "set", interface, "netns", to.name)
+        to.ip("link", "set", interface, "name", name)
+
     def inside(self, act: Callable[[], Coroutine[Any, Any, T]]) -> "asyncio.Future[T]":
         """Run a coroutine on a loop of its own, in a thread whose sockets are this machine's; it ends with it."""
 
