@@ -35,7 +35,7 @@ def _interface(machine: Machine, name: str, address: str) -> int:
 
 @contextmanager
 def air(room: Room, laptop: str, phone: str, lost: float) -> Iterator[Counter[str]]:
-    """Both are in one Wi-Fi; the share ``lost`` of packets, 0..1, falls in either direction; how many were and were not."""
+    """Both are in one Wi-Fi that loses the share ``lost`` of packets, 0..1, either way; how many it did and did not."""
     if not _TUN.exists():
         pytest.skip("air that loses packets needs /dev/net/tun")
     ends = (_interface(room.laptop, "wlan0", laptop), _interface(room.phone, "wlan1", phone))
