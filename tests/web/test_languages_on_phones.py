@@ -1,16 +1,19 @@
 """Every kind of step on a phone of 320 pixels in every language: nothing wider than it, and no word untranslated."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from axe import violations
 from kinds import DAY, GROUPS, SILENT, WORDS, EveryKind, phone
 from memory import Memory
 from playwright.sync_api import Browser, Page, expect
 from pseudo import CODE, plain_words
-from test_every_kind import fields, fill, fits
+from states import fields, fill
+from test_every_kind import fits
 from webroom import CODE as ROOM
 
 from facilitator.domain.plan import from_dict
@@ -103,18 +106,22 @@ def test_every_kind_fits_and_speaks_the_language_of_the_phone(chromium: Browser,
         look(page)
 
 
-class NoGroups(InOneText):
-    """The room of a plan without groups."""
+class Day(EveryKind):
+    """The room with every kind of step, of a plan without groups or with names."""
+
+    def __init__(self, *, names: bool) -> None:
+        self.names = names
+        super().__init__()
 
     async def _make(self) -> tuple[Memory, Room]:
         raw = in_one_text(tomllib.loads(DAY))
-        del raw["workshop"]["groups"]
+        raw["workshop"] |= {"names": True} if self.names else {"groups": []}
         return Memory(), Room(from_dict(raw, "day"), Memory(), lambda: 0.0)
 
 
 def test_without_groups_one_tap_joins_without_scrolling(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Buckets, "take", lambda *_: True)
-    hosted = NoGroups("en")
+    hosted = Day(names=False)
     try:
         for lang in available():
             context = chromium.new_context(viewport={"width": 320, "height": 640}, locale=f"{lang}-CH", has_touch=True)
@@ -127,6 +134,38 @@ def test_without_groups_one_tap_joins_without_scrolling(chromium: Browser, monke
             button.tap()
             expect(page.locator("h1")).to_have_text(language(lang)("You are in."))
             context.close()
+    finally:
+        hosted.stop()
+        hosted.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_name_is_typed_after_it_was_said_who_sees_it(
+    chromium: Browser, monkeypatch: pytest.MonkeyPatch, scheme: Literal["light", "dark"]
+) -> None:
+    monkeypatch.setattr(Buckets, "take", lambda *_: True)
+    hosted = Day(names=True)
+    try:
+        context = chromium.new_context(viewport={"width": 320, "height": 2000}, locale="fr-CH", color_scheme=scheme)
+        page = context.new_page()
+        page.goto(f"http://room.test:{hosted.port}/{ROOM}")
+        fits(page)
+        assert violations(page) == []
+        name = page.get_by_label("Votre nom")
+        expect(name).to_have_accessible_description(re.compile("la salle ne le voit jamais"))
+        name.fill(" ")
+        page.get_by_label("je préfère ne pas le dire").check()
+        page.get_by_role("button", name="Participer").click()
+        expect(page.get_by_role("alert")).to_have_text("Veuillez écrire votre nom.")
+        assert violations(page) == []
+        name.fill("Zoë")
+        page.get_by_label("Technik").check()
+        page.get_by_role("button", name="Participer").click()
+        expect(page.locator("h1")).to_have_text("Vous y êtes.")
+        page.get_by_role("link", name="Ce qui est enregistré").click()
+        expect(page.get_by_text("Votre nom\u202f: Zoë")).to_be_visible()
+        assert violations(page) == []
+        context.close()
     finally:
         hosted.stop()
         hosted.close()
