@@ -111,7 +111,7 @@ async def test_the_screen_goes_on_while_the_disk_takes_its_time(tmp_path: Path, 
                 await until(pilot, lambda: "closed" in seen(app))
                 assert live.room.session.status is Status.CLOSED
                 await pilot.press("question_mark")
-                await until(pilot, lambda: "Agreement phi" in seen(app))
+                await until(pilot, lambda: "every action by name" in seen(app))
                 assert not waiting.done()
             assert (await soon(waiting))[0] == 200
 
@@ -135,7 +135,7 @@ async def test_an_export_on_a_slow_disk_holds_nobody_up(
                 await gate.reached()
                 assert (await soon(phone.state()))["phase"]
                 await pilot.press("question_mark")
-                await until(pilot, lambda: "Agreement phi" in seen(app))
+                await until(pilot, lambda: "every action by name" in seen(app))
                 await pilot.press("escape")
                 await until(pilot, lambda: bool(app.screen.query(Keys)))
                 assert ".export.json" not in seen(app)
