@@ -26,12 +26,12 @@ _PANELS = {
 
 
 def put_away(app: App[Any]) -> bool:
-    """Close what is open over the room, for the room has moved to another screen; but nothing that is being typed.
+    """Close what is open over the room, for the room has moved to another screen; but nothing that is typed into.
 
     Whether nothing is in the way any more.
     """
     while isinstance(app.screen, ModalScreen):
-        if any(line.value for line in app.screen.query(Input)):
+        if any(line.value or line.has_focus for line in app.screen.query(Input)):
             return False
         app.pop_screen()
     return True
