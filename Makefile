@@ -34,7 +34,7 @@ iproute:
 	  echo "make test as root tries real networks: please install iproute2 (it gives the command ip)"; exit 1; }
 
 test: .venv/dev.stamp chromium iproute ## every test, real browser and kill -9 included
-	$(BIN)/python -m pytest -n 4 $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: .venv/dev.stamp ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .
