@@ -109,11 +109,19 @@ class Room:
             self.phone.ip("addr", "add", phone, "dev", far)
         self.phone.ip("link", "set", far, "up")
         self.laptop.ip("link", "set", interface, "up")
+        self._until(interface, up=True)
+
+    def far(self, interface: str, state: str) -> None:
+        """Set the far end ``up`` or ``down``, as an access point goes off the air; the laptop has noticed then."""
+        self.phone.ip("link", "set", f"p-{interface}", state)
+        self._until(interface, up=state == "up")
+
+    def _until(self, interface: str, *, up: bool) -> None:
         for _ in range(500):
-            if "state UP" in self.laptop.ip("link", "show", interface):
+            if ("state UP" in self.laptop.ip("link", "show", interface)) == up:
                 return
             time.sleep(0.01)
-        raise AssertionError(f"{interface} never came up")
+        raise AssertionError(f"{interface} is {'not ' if up else ''}up after five seconds")
 
 
 @contextmanager

@@ -72,7 +72,7 @@ def test_containers_do_not_hide_the_wifi(hotel: Room, tmp_path: Path) -> None:
 def test_an_interface_that_is_down_is_not_offered(hotel: Room, tmp_path: Path) -> None:
     hotel.plug(*WLAN)
     hotel.plug(*CABLE)
-    hotel.phone.ip("link", "set", "p-wlan0", "down")
+    hotel.far("wlan0", "down")
     done = checked(hotel, tmp_path)
     assert "10.0.0.7 through eth0" in done.stdout
     assert "192.168.1.23" not in done.stdout
@@ -160,9 +160,9 @@ async def test_phones_come_back_by_their_words_where_the_laptop_got_another_addr
         assert url == server.url.replace("1.23", "1.99")
         back = await hotel.phone.inside(lambda: resumed(url, visitor.me["resume"]))
         assert back == visitor.me["participant"]
-        hotel.phone.ip("link", "set", "p-wlan0", "down")
+        hotel.far("wlan0", "down")
         await server.until(r"^\* 192\.168\.1\.99 is gone and this laptop is in no network")
-        hotel.phone.ip("link", "set", "p-wlan0", "up")
+        hotel.far("wlan0", "up")
         await server.until(r"^\* 192\.168\.1\.99 \(wlan0\) has come up")
     assert not staying.done(), "the old stream hangs, as phones know it"
 

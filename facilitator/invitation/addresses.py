@@ -88,10 +88,14 @@ def nature(address: Address) -> Nature:
     return _NATURES.get(network, "room")
 
 
+_DOWN = frozenset(("down", "lowerlayerdown"))
+"""What Linux calls an interface without a signal: its own, or the one beneath it."""
+
+
 def _is_down(name: str, folder: Path) -> bool:
     """Whether the system says so; where it does not say, the interface counts as up."""
     try:
-        return (folder / name / "operstate").read_text(encoding="ascii").strip() == "down"
+        return (folder / name / "operstate").read_text(encoding="ascii").strip() in _DOWN
     except (OSError, ValueError):
         return False
 

@@ -104,7 +104,7 @@ def adapter(name: str, *ips: tuple[str, int]) -> ifaddr.Adapter:
 
 
 def test_best_first_without_loopback_ipv6_and_interfaces_that_are_down(tmp_path: Path) -> None:
-    for name, state in {"eth1": "down", "wlan0": "up", "tun0": "unknown"}.items():
+    for name, state in {"eth1": "down", "eth1.7": "lowerlayerdown", "wlan0": "up", "tun0": "unknown"}.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "operstate").write_text(state + "\n", encoding="ascii")
     v6 = ifaddr.Adapter("wlan0", "wlan0", [ifaddr.IP(("fe80::1", 0, 2), 64, "wlan0")])
@@ -112,6 +112,7 @@ def test_best_first_without_loopback_ipv6_and_interfaces_that_are_down(tmp_path:
         adapter("lo", ("127.0.0.1", 8)),
         adapter("tun0", ("10.8.0.6", 24)),
         adapter("eth1", ("192.168.9.9", 24)),
+        adapter("eth1.7", ("192.168.7.9", 24)),
         v6,
         adapter("wlan0", ("192.168.1.23", 24)),
         adapter("docker0", ("172.17.0.1", 16)),
