@@ -68,6 +68,8 @@ class Room(Reading):
         super().__init__(Session(workshop, map(ev.from_record, records)), lang, language)
         self.journal = journal
         self.clock = clock
+        self.newest = 0
+        """The number of the last record, to wait for before saying that something is kept; 0 if nothing happened."""
         self._seqs: dict[int, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
 
@@ -78,7 +80,7 @@ class Room(Reading):
 
     def _happen(self, event: ev.AnyEvent) -> int:
         seq = self.journal.append(ev.to_record(event))
-        self._seqs[len(self.session.events)] = seq
+        self._seqs[len(self.session.events)] = self.newest = seq
         self.session.apply(event)
         self._tell(Change(host=not isinstance(event, ev.Joined | ev.GroupChosen | ev.Answered)))
         return seq

@@ -10,7 +10,7 @@ from facilitator.console.news import News
 from facilitator.console.table import find
 from facilitator.console.talk import YES, Talk, forgiving, happening
 from facilitator.domain import events as ev
-from facilitator.domain.words import Message, Refusal
+from facilitator.domain.words import N_, Message, Refusal
 from facilitator.live import Live
 from facilitator.room import Change
 
@@ -66,10 +66,11 @@ class Console:
             typed = "no"
         elif waiting and typed.lower() in {YES, waiting.lower()}:
             typed, talk.sure = waiting, True
-        talk.line = typed
+        talk.line, talk.acted = typed, 0
         name, _, argument = (typed or "go").partition(" ")
         try:
-            return " ".join(filter(None, ("ok", await self._done(name, argument))))
+            done = await self._done(name, argument)
+            return await self._on_disk() or " ".join(filter(None, ("ok", done)))
         except Refusal as refusal:
             said = [f"{refusal.field}:"] if refusal.field else []
             said += [talk.lang.say(message) for message in (refusal.message, refusal.hint) if message]
@@ -84,6 +85,15 @@ class Console:
             raise Refusal(text, code="argument")
         done = command.does(self.talk, argument)
         return done if isinstance(done, str) else await done
+
+    async def _on_disk(self) -> str:
+        """Wait until what was done is on disk; an error in words while the disk does not take it, else nothing."""
+        try:
+            await self.room.journal.durable(self.talk.acted)
+        except OSError as error:
+            text = N_("done, but not on disk yet: %(why)s; it is written as soon as the disk takes it")
+            return "error " + self.talk.lang(text, why=str(error))
+        return ""
 
     async def run(self, source: TextIO | None) -> None:
         """Lead until ``quit`` or the end of the source; without a source until ``quit`` is set."""

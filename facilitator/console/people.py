@@ -67,6 +67,7 @@ def person(talk: Talk, argument: str) -> str:
         if refusal.field != "group":
             raise
         raise Refusal(refusal.message, Message("They are: %(groups)s.", {"groups": ", ".join(groups)})) from None
+    talk.acted = talk.room.newest
     who = talk.room.session.participants[name]
     return talk.lang("person %(number)d is in: answer %(number)d is how to answer for them", number=who.number)
 

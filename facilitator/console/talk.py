@@ -34,7 +34,8 @@ class Talk:
     """The conversation about one running session.
 
     ``line`` is the command that is being carried out and ``sure`` whether it was confirmed; ``asked`` is one that waits
-    for that. ``numbers`` are those of the answers as they were read out last.
+    for that. ``acted`` is the number of the record that what was done waits for, 0 for none; ``numbers`` are those that
+    the answers were read out with last.
     """
 
     def __init__(self, live: Live, out: TextIO) -> None:
@@ -44,6 +45,7 @@ class Talk:
         self.line = ""
         self.sure = False
         self.asked = ""
+        self.acted = 0
         self.numbers: Numbers | None = None
 
     @property
@@ -83,6 +85,7 @@ class Talk:
     def act(self, action: str, argument: str = "") -> str:
         """Carry out a host action; what happened, in words. ``Refusal`` as ``Room.do``."""
         self.room.do(action, argument)
+        self.acted = self.room.newest
         return happening(self.room, self.room.session.events[-1])
 
 

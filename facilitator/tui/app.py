@@ -159,8 +159,8 @@ class FacilitatorApp(App[None]):
         if self.desk and isinstance(self.screen, RoomScreen):
             try:
                 self.screen.tell(self.desk.lead(wanted))
-            except Refusal as refusal:
-                tell_refusal(self, refusal, self.say)
+            except (Refusal, OSError) as error:
+                tell_refusal(self, error, self.say)
 
     def action_desk(self, wanted: str) -> None:
         """Something that changes nothing in the room."""

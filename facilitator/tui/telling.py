@@ -6,6 +6,7 @@ from textual.app import App
 
 from facilitator.domain.words import Refusal
 from facilitator.language import Language
+from facilitator.room import Room
 from facilitator.tui.show import plain
 
 
@@ -14,6 +15,22 @@ def tell(app: App[Any], text: str) -> None:
     if text:
         app.clear_notifications()
         app.notify(plain(text), markup=False, timeout=4)
+
+
+def tell_kept(app: App[Any], room: Room, text: str, say: Language) -> None:
+    """Say what was done once it is on disk; while the disk does not take it, that instead."""
+    app.run_worker(_kept(app, room, text, say))
+
+
+async def _kept(app: App[Any], room: Room, text: str, say: Language) -> None:
+    try:
+        await room.journal.durable(room.newest)
+    except OSError as error:
+        undone = say("Not on disk yet: %(why)s. It is written as soon as the disk takes it.", why=str(error))
+        app.clear_notifications()
+        app.notify(plain(f"{text}. {undone}"), markup=False, severity="warning", timeout=6)
+    else:
+        tell(app, text)
 
 
 def tell_refusal(app: App[Any], error: Refusal | OSError, say: Language) -> None:

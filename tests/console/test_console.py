@@ -165,3 +165,28 @@ async def test_the_outcome_sheet_is_told_as_soon_as_the_room_is_there() -> None:
     told = await led(Console(Running(room), io.StringIO()), "close\nnext\nquit\n")
     assert told.index("*   Said: Printers (1 of 1)") > told.index("ok closed Said")
     assert "*   Measured again: In May" in told
+
+
+async def test_ok_comes_after_the_disk(console: Console) -> None:
+    journal = console.room.journal
+    assert isinstance(journal, Memory)
+    journal.slow.clear()
+    running = asyncio.ensure_future(console.run(io.StringIO("next\n")))
+    for _ in range(1000):
+        await asyncio.sleep(0)
+    assert "ok" not in {line.split()[0] for line in lines(console)}
+    assert not running.done()
+    journal.slow.set()
+    await asyncio.wait_for(running, 10)
+    assert lines(console)[-1].startswith("ok went to")
+
+
+@pytest.mark.parametrize("line", ["next", "person", "lock"])
+async def test_a_disk_that_takes_nothing_gets_no_ok(console: Console, line: str) -> None:
+    journal = console.room.journal
+    assert isinstance(journal, Memory)
+    journal.failing = "No space left on device"
+    said = [text for text in await led(console, f"{line}\nstatus\n") if text[0] != "*"]
+    assert said[0].startswith("error done, but not on disk yet: No space left on device")
+    assert said[1].startswith("ok status=")
+    assert len(journal.records) == 1

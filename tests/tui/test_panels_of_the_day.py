@@ -103,3 +103,18 @@ async def test_a_wrong_question_is_told_and_nothing_typed_is_lost(live, make_app
         await pilot.press(*"/two", "ctrl+o")
         await wait(pilot, lambda: live.room.session.status == "open")
         assert live.room.session.last == "extra-1"
+
+
+async def test_what_is_not_on_disk_is_told_as_such(live, make_app, wait):
+    live.lead("next")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("k")
+        await wait(pilot, lambda: isinstance(app.screen, NoteScreen) and bool(app.screen.query(Input)))
+        live.journal.failing = "disk full"
+        await pilot.press("a", "enter")
+        await wait(pilot, lambda: any("Not on disk yet: disk full" in n.message for n in app._notifications))
+        live.journal.failing, live.journal.full = None, "too many wait"
+        await pilot.press("b", "enter")
+        await wait(pilot, lambda: any("Not written: too many wait" in n.message for n in app._notifications))
+        assert [note.text for note in live.room.session.led.notes] == ["a"]

@@ -264,6 +264,10 @@ async def test_it_says_when_nothing_can_be_saved(leader: Leader, room: Room, jou
     assert (status, told["error"]) == (503, "not_saved")
     assert room.session.status == "waiting"
     journal.full, journal.failing = None, "disk full"
+    status, told = await leader.press("open", room.session.stage)
+    assert (status, told["error"]) == (503, "not_saved")
+    assert "It is done, but the laptop cannot save it" in told["message"]
+    assert room.session.status == "open"
     told = (await leader.state())[1]
     assert told["failing"]
     assert "Nothing is being saved" in told["html"]

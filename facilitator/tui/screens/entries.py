@@ -110,8 +110,8 @@ class EntriesScreen(BoardScreen):
         self.onward = self.rows.next_item if onward else None
         try:
             self.tell(self.desk.say.say(self.desk.room.do(action, argument)))
-        except Refusal as refusal:
-            tell_refusal(self.app, refusal, self.desk.say)
+        except (Refusal, OSError) as error:
+            tell_refusal(self.app, error, self.desk.say)
         self.onward = None
 
     def _find(self, text: str) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from facilitator.domain.words import Message, Refusal
 from facilitator.tui.desk import Desk
 from facilitator.tui.show import NOTHING, words
-from facilitator.tui.telling import tell, tell_refusal
+from facilitator.tui.telling import tell_kept, tell_refusal
 from facilitator.tui.widgets.keys import Hints, Key
 
 
@@ -50,8 +50,8 @@ class Panel(ModalScreen[None]):
         """Carry out a host action; whether it was done, and if not it is told why."""
         try:
             done = self.desk.room.do(action, argument)
-        except Refusal as refusal:
-            tell_refusal(self.app, refusal, self.desk.say)
+        except (Refusal, OSError) as error:
+            tell_refusal(self.app, error, self.desk.say)
             return False
-        tell(self.app, self.desk.say.say(done))
+        tell_kept(self.app, self.desk.room, self.desk.say.say(done), self.desk.say)
         return True

@@ -144,8 +144,8 @@ class PeopleScreen(Panel):
         """Take back what was done last, such as taking out the wrong one."""
         try:
             tell(self.app, self.desk.lead("undo"))
-        except Refusal as refusal:
-            tell_refusal(self.app, refusal, self.desk.say)
+        except (Refusal, OSError) as error:
+            tell_refusal(self.app, error, self.desk.say)
         self.look()
 
     def action_door(self) -> None:

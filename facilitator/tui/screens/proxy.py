@@ -15,7 +15,7 @@ from facilitator.tui.screens.answering import AnsweringScreen
 from facilitator.tui.screens.naming import NamingScreen
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.show import row, words
-from facilitator.tui.telling import tell, tell_refusal
+from facilitator.tui.telling import tell_kept, tell_refusal
 
 _NEW = "new-"
 
@@ -88,7 +88,7 @@ class ProxyScreen(Panel):
             return
         number = room.session.participants[name].number
         self.look()
-        tell(self.app, self.desk.say("person %(number)d is in", number=number))
+        tell_kept(self.app, room, self.desk.say("person %(number)d is in", number=number), self.desk.say)
         step = room.session.current
         if step is not None and room.session.state(step.id).open and room.activity(step.id).asks:
             AnsweringScreen.open(self.app, self.desk, name)

@@ -157,12 +157,22 @@ class ClickerRoutes:
         raw = await body(request)
         self._admit(request)  # it may have been revoked while the body came
         if request.content_type != FORM:
-            return json_reply(self._now(pressed(self._room, reading.from_json(raw, Press), self._pages.say)))
+            return json_reply(self._now(await self._pressed(reading.from_json(raw, Press))))
         form = reading.form_of(raw)
         if not self._clicker.is_form(reading.first(form, "form")):
             raise foreign_origin()
         try:
-            pressed(self._room, press_of(form), self._pages.say)
+            await self._pressed(press_of(form))
         except Refused as no:
             return html_reply(self._pages.leading(said(no.message, self._room.lang)), no.status)
         return self._back()
+
+    async def _pressed(self, press: Press) -> str:
+        """What a press did, once it is on disk; ``Refused`` (503) while the disk does not take it."""
+        done = pressed(self._room, press, self._pages.say)
+        try:
+            await self._room.journal.durable(self._room.newest)
+        except OSError:
+            text = "It is done, but the laptop cannot save it at the moment. It tries again by itself."
+            raise Refused(503, "not_saved", text) from None
+        return done
