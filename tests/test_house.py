@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -18,7 +18,7 @@ from memory import Memory
 
 from facilitator.domain.activities import REGISTER
 from facilitator.domain.fields import UNSURE, Field, Text
-from facilitator.domain.figures import Figure
+from facilitator.domain.figures import Figure, Note
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
 from facilitator.room import Room
@@ -139,6 +139,15 @@ def test_every_registered_kind_has_examples_and_a_file_of_its_name() -> None:
     for kind in REGISTER:
         assert (ROOT / f"facilitator/domain/activities/{kind}.py").is_file()
         assert (ROOT / f"tests/domain/activities/test_{kind}.py").is_file()
+
+
+def test_every_field_and_figure_has_the_files_of_its_name() -> None:
+    for field in get_args(Field):
+        assert (ROOT / f"facilitator/web/templates/field_{field.__name__}.html").is_file()
+    for figure in get_args(Figure):
+        file = f"{figure.__name__.lower()}.py"
+        assert (ROOT / "facilitator/tui/figures" / file).is_file()
+        assert (ROOT / "facilitator/report/drawings" / file).is_file() is (figure is not Note)
 
 
 @pytest.mark.parametrize(("kind", "example"), CASES)

@@ -8,7 +8,7 @@ from facilitator.language import Language
 from facilitator.tui.show import NOTHING, line, row, words, wrapped
 
 
-def lines(figure: Bars, width: int, height: int, say: Language) -> list[Content]:
+def lines(figure: Bars, _part: str | None, width: int, height: int, say: Language) -> list[Content]:
     """As many options as fit, most dots first, and what the numbers mean."""
     if not figure.bars:
         return [words(say("There is nothing to vote on yet."), "$text-muted")]

@@ -18,7 +18,7 @@ _STRIP_FROM = 44
 """Narrower than this, a rung on one line has no strip."""
 
 
-def lines(figure: Ladder, width: int, height: int, say: Language) -> list[Content]:
+def lines(figure: Ladder, _part: str | None, width: int, height: int, say: Language) -> list[Content]:
     """As many rungs as fit, and who beats everybody head to head."""
     if not figure.rungs:
         why = too_few(figure.n, say) if figure.n < SAY_NUMBER else say("There is nothing to put in order.")

@@ -3,10 +3,11 @@
 from textual.content import Content
 
 from facilitator.domain.figures import Note
+from facilitator.language import Language
 from facilitator.tui.show import NOTHING, wrapped
 
 
-def lines(figure: Note, width: int, height: int) -> list[Content]:
+def lines(figure: Note, _part: str | None, width: int, height: int, _say: Language) -> list[Content]:
     """The text, wrapped, centred up and down."""
     found = [row for part in figure.text.splitlines() for row in (wrapped(part, width, height, "bold") or [NOTHING])]
     above = max(0, (height - len(found)) // 2)

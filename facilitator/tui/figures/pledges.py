@@ -18,7 +18,7 @@ _NAME = 8
 """Cells of a name for which day and cost give way."""
 
 
-def lines(figure: Pledges, width: int, height: int, say: Language) -> list[Content]:
+def lines(figure: Pledges, _part: str | None, width: int, height: int, say: Language) -> list[Content]:
     """As many pledges as fit, how many more there are, and what they cost in all."""
     if not figure.promises:
         return wrapped(say("No pledges yet."), width, 2, "$text-muted")

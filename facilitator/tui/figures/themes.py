@@ -15,7 +15,7 @@ _MOST_BESIDE = 6
 """Themes that stay in view before a map takes their lines."""
 
 
-def lines(figure: Themes, width: int, height: int, say: Language) -> list[Content]:
+def lines(figure: Themes, _part: str | None, width: int, height: int, say: Language) -> list[Content]:
     """The themes with their map beside or below, in a line where there is little room, or left out."""
     if not figure.themes:
         return [line(say("No answers yet."), width, "$text-muted")]

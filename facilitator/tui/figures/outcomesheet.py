@@ -26,7 +26,7 @@ _LEVELS = tuple(
 """From roomy to narrow."""
 
 
-def lines(figure: OutcomeSheet, width: int, height: int, say: Language) -> list[Content]:
+def lines(figure: OutcomeSheet, _part: str | None, width: int, height: int, say: Language) -> list[Content]:
     """All that the day brought; where there is little room, less of each part, and no sky at last."""
     if figure == OutcomeSheet():
         return wrapped(say("Nothing has come out yet."), width, 2, "$text-muted")
