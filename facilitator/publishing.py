@@ -95,10 +95,15 @@ def beside(found: Source, ending: str) -> Path:
 
 def write(found: Source, target: Path, data: bytes) -> None:
     """Put a file in place; never over the session itself."""
+    not_its_own(found, target)
+    put_in_place(Disk(), target, data)
+
+
+def not_its_own(found: Source, target: Path) -> None:
+    """Refuse to write over a file of the session."""
     own = sessions.own_files(found.path) if found.path.suffix == ".json" else []
     if target.exists() and any(target.samefile(each) for each in [*own, found.path]):
         raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
-    put_in_place(Disk(), target, data)
 
 
 def _bytes(found: Source, form: Format) -> bytes:

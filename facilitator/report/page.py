@@ -1,56 +1,17 @@
-"""The protocol as one page of HTML that stands alone: no script, no request, light, dark and on A4; writes no file."""
+"""The protocol as a page of HTML; knows its sections, not how a page is made."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
-
-from facilitator import __version__
 from facilitator.language import Language, language
-from facilitator.report.drawings import Drawing
-from facilitator.report.drawings.palette import DARK, LIGHT, themed, variables
+from facilitator.report.paper import rendered
 from facilitator.report.protocol import Protocol
-
-_FOLDER = Path(__file__).parent / "templates"
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def page(protocol: Protocol) -> str:
     """The page of a protocol."""
-    say, style = language(protocol.lang), _style(protocol)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return (
-        _templates()
-        .get_template("report.html")
-        .render(
-            p=protocol,
-            _=say,
-            svg=_svg,
-            style=Markup(style),  # noqa: S704  our own rules; the title in them is escaped for CSS
-            policy=Markup(policy),  # noqa: S704  our own words
-            contents=tuple(_contents(protocol, say)),
-            version=__version__,
-        )
-    )
-
-
-def _svg(drawing: Drawing, name: str) -> Markup:
-    return Markup(drawing.svg(name))  # noqa: S704  the canvas escapes every word of it
+    say = language(protocol.lang)
+    head = " · ".join(filter(None, (protocol.title, protocol.date)))
+    return rendered("report.html", protocol, tuple(_contents(protocol, say)), head, say)
 
 
 def _contents(protocol: Protocol, say: Language) -> Iterator[tuple[str, str]]:
@@ -67,31 +28,3 @@ def _contents(protocol: Protocol, say: Language) -> Iterator[tuple[str, str]]:
         yield "notes", say("Notes")
     if protocol.methods:
         yield "methods", say("How it was measured")
-
-
-def _style(protocol: Protocol) -> str:
-    """The rules of the page: colours, drawings, layout, and the running head of the printed one."""
-    rules = [
-        f":root {{ color-scheme: light dark; {variables(LIGHT)} }}",
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {variables(DARK)} }} }}",
-        themed(),
-        (_FOLDER / "report.css").read_text(encoding="utf-8"),
-        _paper(protocol),
-    ]
-    return "\n".join(rules)
-
-
-def _paper(protocol: Protocol) -> str:
-    """A4 with title, date and page number in its margins; the first page bears them anyway."""
-    small = "font: 8pt Helvetica, Arial, sans-serif; color: #566069;"
-    head = _text(" · ".join(filter(None, (protocol.title, protocol.date))))
-    return (
-        f"@page {{ size: A4; margin: 20mm 18mm 18mm; @top-left {{ content: {head}; {small} }} "
-        f'@bottom-right {{ content: counter(page) " / " counter(pages); {small} }} }}\n'
-        "@page :first { @top-left { content: none } }\n"
-    )
-
-
-def _text(words: str) -> str:
-    """Words as a string of CSS: whatever is no letter or digit is written by its number."""
-    return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words) + '"'

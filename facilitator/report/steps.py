@@ -157,11 +157,11 @@ def _measure(room: Room, record: StepRecord, voted: Round, say: Language) -> Mea
         tuple(filter(None, told)),
         gauge(agreement, say("Agreement"), say),
         gauge(agreement, say("Agreement"), say, bare=True),
-        _flock(room, record, voted, agreement, say),
+        flock_of(room, record, voted, agreement, say),
     )
 
 
-def _flock(room: Room, record: StepRecord, voted: Round, agreement: Agreement, say: Language) -> Drawing | None:
+def flock_of(room: Room, record: StepRecord, voted: Round, agreement: Agreement, say: Language) -> Drawing | None:
     """A bird per person; none where there is no number."""
     if agreement.phi is None or agreement.n < SAY_NUMBER:
         return None

@@ -39,6 +39,11 @@ def heads(comparison: Comparison, say: Language) -> Iterator[str]:
         people = say.count("%(n)d person", "%(n)d people", session.people)
         when = day(session.date, say) if session.date else say("no day")
         yield f"{place}  {when} · {session.title} · {people} · {session.name}"
+    yield from cautions(comparison, say)
+
+
+def cautions(comparison: Comparison, say: Language) -> Iterator[str]:
+    """What may not be concluded from these sessions."""
     yield say("Nobody is followed from one session to the next: it may be other people who answer.")
     sizes = [session.people for session in comparison.sessions]
     if 2 * min(sizes) < max(sizes):
@@ -66,8 +71,7 @@ def changes(line: Line, say: Language) -> Iterator[tuple[str, bool]]:
         yield change_of(line, change, say), change.verdict == "change"
     for vote in line.votes:
         if vote.moved is not None and vote.moved.both >= SAY_NUMBER:
-            way = f"{vote.session + 1}.1 → {vote.session + 1}.{vote.round}"
-            yield f"{way}: " + say("person by person: %(moved)s", moved=movement(vote.moved, say)), False
+            yield f"{way(vote)}: " + say("person by person: %(moved)s", moved=movement(vote.moved, say)), False
 
 
 def vote_of(line: Line, vote: Vote, say: Language) -> str:
@@ -83,13 +87,28 @@ def vote_of(line: Line, vote: Vote, say: Language) -> str:
 def change_of(line: Line, change: Change, say: Language) -> str:
     """From which session to which, by how much, and whether that is a change."""
     first, later = line.votes[change.first], line.votes[change.later]
-    verdict = say.say(_VERDICTS[change.verdict])
-    way = f"{vote_name(line, first)} → {vote_name(line, later)}"
+    told = ", ".join(filter(None, (difference(change, say), verdict(change, say))))
+    return f"{vote_name(line, first)} → {vote_name(line, later)}: {told}"
+
+
+def difference(change: Change, say: Language) -> str:
+    """By how much, with its sign; nothing where one of both has no number."""
     if change.delta is None:
-        few = say("too few answers to compare")
-        return f"{way}: {few}"
+        return ""
     sign = "+" if change.delta > 0 else "−" if change.delta < 0 else "±"
-    return f"{way}: {sign}{say.number(abs(change.delta), 2)}, {verdict}"
+    return f"{sign}{say.number(abs(change.delta), 2)}"
+
+
+def verdict(change: Change, say: Language) -> str:
+    """Whether that is a change, in words."""
+    if change.delta is None:
+        return say("too few answers to compare")
+    return say.say(_VERDICTS[change.verdict])
+
+
+def way(vote: Vote) -> str:
+    """From the first vote of a vote's session to it."""
+    return f"{vote.session + 1}.1 → {vote.session + 1}.{vote.round}"
 
 
 def vote_name(line: Line, vote: Vote) -> str:
@@ -102,18 +121,27 @@ def themes_named(themes: NamedThemes, say: Language) -> Iterator[str]:
     """What is still named, what is not, and what is new, with how many people named it each time."""
     answered = ", ".join(f"{place + 1}: n = {n}" for place, n in zip(themes.sessions, themes.answered, strict=True))
     yield f"{themes.title} ({answered})"
-    titles = {
-        "gone": say("not named again"),
-        "still": say("still named"),
-        "new": say("named for the first time"),
-    }
-    for state, title in titles.items():
+    for state, title in states(say).items():
         found = [theme for theme in themes.themes if theme.state == state]
         if found:
             yield f"  {title} ({len(found)})"
             yield from (f"    {theme.label}: {_counts(theme.people)}" for theme in found[:_MOST])
             yield from _more(len(found), say)
-    yield "  " + say("Other words may mean the same thing: look at both lists before you cheer.")
+    yield "  " + other_words(say)
+
+
+def states(say: Language) -> dict[str, str]:
+    """What may have become of a theme, in words, in the order it is told."""
+    return {
+        "gone": say("not named again"),
+        "still": say("still named"),
+        "new": say("named for the first time"),
+    }
+
+
+def other_words(say: Language) -> str:
+    """What may not be concluded from themes that are gone."""
+    return say("Other words may mean the same thing: look at both lists before you cheer.")
 
 
 def _counts(people: Sequence[int]) -> str:
@@ -127,19 +155,13 @@ def _more(many: int, say: Language) -> Iterator[str]:
 
 def pledges_kept(pledges: PledgesKept, comparison: Comparison, say: Language) -> Iterator[str]:
     """The pledges, how many are due, and what a later session says became of them."""
-    n = len(pledges.promises)
-    told = say.count("%(n)d pledge", "%(n)d pledges", n)
-    if pledges.due is not None:
-        today = day(comparison.sessions[-1].date, say)
-        told += " · " + say("%(n)d of %(all)d due by %(day)s", n=pledges.due, all=n, day=today)
-    yield f"{pledges.title} ({pledges.session + 1}): {told}"
+    yield f"{pledges.title} ({pledges.session + 1}): {pledged(pledges, comparison, say)}"
     for promise in pledges.promises[:_MOST]:
         yield f"    {day(promise.when, say)} · {promise.who} · {promise.what}"
-    yield from _more(n, say)
+    yield from _more(len(pledges.promises), say)
+    yield "  " + asked_again(pledges, say)
     if pledges.answered is None:
-        yield "  " + say("No later session asked what became of them.")
         return
-    yield "  " + say("What session %(n)d says became of them:", n=pledges.answered + 1)
     for item in pledges.asked:
         if item.n < SAY_NUMBER:
             few = say.count("%(n)d answer: too few to tell.", "%(n)d answers: too few to tell.", item.n)
@@ -148,7 +170,29 @@ def pledges_kept(pledges: PledgesKept, comparison: Comparison, say: Language) ->
         shares = ", ".join(f"{share.label} {share.count}" for share in item.shares)
         unsure = say.count("%(n)d does not know.", "%(n)d do not know.", item.agreement.unsure)
         yield f"    {item.label}: {shares}" + (f" · {unsure}" if item.agreement.unsure else "")
+    yield "  " + perhaps_others(pledges, comparison, say)
+
+
+def pledged(pledges: PledgesKept, comparison: Comparison, say: Language) -> str:
+    """How many pledges there are, and how many of them are due by the day of the last session where it is known."""
+    n = len(pledges.promises)
+    told = say.count("%(n)d pledge", "%(n)d pledges", n)
+    if pledges.due is not None:
+        today = day(comparison.sessions[-1].date, say)
+        told += " · " + say("%(n)d of %(all)d due by %(day)s", n=pledges.due, all=n, day=today)
+    return told
+
+
+def asked_again(pledges: PledgesKept, say: Language) -> str:
+    """Which session says what became of them, or that none does."""
+    if pledges.answered is None:
+        return say("No later session asked what became of them.")
+    return say("What session %(n)d says became of them:", n=pledges.answered + 1)
+
+
+def perhaps_others(pledges: PledgesKept, comparison: Comparison, say: Language) -> str:
+    """How many pledged in how large a room, and how many answered since."""
     asked = max((item.n + item.agreement.unsure for item in pledges.asked), default=0)
     there = comparison.sessions[pledges.session].people
     text = N_("Pledges then: %(pledged)d, in a room of %(there)d; answers now: %(asked)d. Perhaps not the same people.")
-    yield "  " + say(text, pledged=n, there=there, asked=asked)
+    return say(text, pledged=len(pledges.promises), there=there, asked=asked)

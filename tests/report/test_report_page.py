@@ -4,15 +4,14 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 import msgspec
 import pytest
 from axe import violations
 from corpus import HOSTILE, obeyed, writable
-from playwright.sync_api import Browser, Page, sync_playwright
+from onpage import TALL, Parts, opened
+from playwright.sync_api import Browser
 from whole_day import document_of_the_day
 
 from facilitator.demo import recorded_path
@@ -24,10 +23,6 @@ from facilitator.report.page import page
 from facilitator.report.protocol import protocol
 from facilitator.room import Room
 
-TALL = 257 / 25.4 * 96
-"""Pixels that an A4 page has between its margins."""
-
-
 @pytest.fixture(scope="module")
 def built() -> document.Document:
     return document_of_the_day()
@@ -36,34 +31,6 @@ def built() -> document.Document:
 @pytest.fixture(scope="module")
 def html(built: document.Document) -> str:
     return page(protocol(built))
-
-
-class Parts(HTMLParser):
-    """Tags, attributes, ids and headings of a page, and its words."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: Counter[str] = Counter()
-        self.attributes: list[tuple[str, str, str]] = []
-        self.words: list[str] = []
-        self._within: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-        self._within.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._within and self._within.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self._within:
-            self.words.append(data)
-
-    def all(self, name: str) -> list[str]:
-        return [value for _, attribute, value in self.attributes if attribute == name]
 
 
 def test_it_needs_no_script_no_file_and_no_network(html: str) -> None:
@@ -167,18 +134,6 @@ def test_hostile_words_are_words_on_it() -> None:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    import shutil  # noqa: PLC0415
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory, html: str) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("reports")
     demo = source(str(recorded_path("schwarm")), folder, lambda _: None).document
@@ -186,16 +141,6 @@ def files(tmp_path_factory: pytest.TempPathFactory, html: str) -> dict[str, Path
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in made}
-
-
-def opened(chromium: Browser, file: Path, width: int = 1100, scheme: str = "light") -> tuple[Page, list[str]]:
-    seen = list[str]()
-    shown = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    shown.on("request", lambda request: seen.append(request.url))
-    shown.on("console", lambda message: seen.append(message.text))
-    shown.on("dialog", lambda dialog: seen.append(dialog.message))
-    shown.goto(file.as_uri())
-    return shown, seen
 
 
 @pytest.mark.chromium

@@ -4,7 +4,7 @@ Nobody is followed from one session to another: phones are new and numbers anony
 change is claimed only where the 90 % intervals of two votes do not meet.
 """
 
-from facilitator.domain.comparison.comparing import compared
+from facilitator.domain.comparison.comparing import compared, order
 from facilitator.domain.comparison.kept import PledgesKept
 from facilitator.domain.comparison.lines import Change, Line, Questions, Vote
 from facilitator.domain.comparison.named import Named, NamedThemes
@@ -25,4 +25,5 @@ __all__ = [
     "Vote",
     "Voted",
     "compared",
+    "order",
 ]

@@ -10,6 +10,12 @@ from facilitator.domain.comparison.whole import Comparison, Session
 from facilitator.domain.words import Message, Refusal
 
 
+def order(sittings: Sequence[Sitting]) -> list[int]:
+    """The places of sessions by their days where all of them are known, else as they are given."""
+    known = all(sitting.date for sitting in sittings)
+    return sorted(range(len(sittings)), key=lambda place: sittings[place].date if known else "")
+
+
 def compared(sittings: Sequence[Sitting]) -> Comparison:
     """Two or more sessions side by side, ordered by their days where all of them are known.
 
@@ -17,8 +23,7 @@ def compared(sittings: Sequence[Sitting]) -> Comparison:
     """
     if len(sittings) < 2:
         raise Refusal(Message("A comparison takes two sessions or more."), code="compare")
-    if all(sitting.date for sitting in sittings):
-        sittings = sorted(sittings, key=lambda sitting: sitting.date)
+    sittings = [sittings[place] for place in order(sittings)]
     steps = dict.fromkeys(asked.id for sitting in reversed(sittings) for asked in sitting.asked)
     lines = tuple(found for step in steps if (found := questions(sittings, step)) is not None)
     themes = tuple(each for step in steps if (each := named(sittings, step)) is not None)

@@ -18,7 +18,7 @@ def draw(canvas: Canvas, figure: Shift, say: Language) -> None:
     for item in figure.items:
         canvas.y += label(canvas, item.label, canvas.width - _NUMBERS - 20, most=2) + 4
         _gauge(canvas, item, say)
-        _moved(canvas, item, say)
+        moved(canvas, item, say)
         if len(figure.items) == 1 and item.moves:
             _journeys(canvas, item, say)
         canvas.y += GAP
@@ -46,17 +46,16 @@ def _gauge(canvas: Canvas, item: ShiftItem, say: Language) -> None:
     canvas.y += 22
 
 
-def _moved(canvas: Canvas, item: ShiftItem, say: Language) -> None:
+def moved(canvas: Canvas, item: ShiftItem, say: Language, *, x: float = 12.0) -> None:
+    """Who moved toward, who away and who stayed as a bar from ``x`` on, and in words behind it."""
     told, change = sentences.movement(item, say), sentences.change(item, say)
     if item.both >= SAY_NUMBER:
-        x, room = 12.0, 180.0
+        room, left = 180.0, x
         for count, style in ((item.toward, "bar"), (item.away, "more"), (item.stayed, "rest")):
             wide = room * count / item.both
             canvas.rect(x, canvas.y + 3, wide, 10, style)
             x += wide
-        x = 12 + room + 12
-    else:
-        x = 12.0
+        x = left + room + 12
     text = f"{told}. {change}" if change else told
     canvas.text(x, canvas.y + SMALL + 1, text, "small bold" if item.claim else "small", room=canvas.width - x)
     canvas.y += LINE
