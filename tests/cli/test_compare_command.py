@@ -58,6 +58,34 @@ def test_what_cannot_be_compared_is_said_in_words(names: tuple[str, ...], tmp_pa
     assert "no session nowhere" in done.output
 
 
+def test_it_becomes_one_page_and_its_path_is_printed(folder: Path) -> None:
+    (then,) = folder.glob("*-then.json")
+    (now,) = folder.glob("*-now.json")
+    target = folder / "then-and-now.html"
+    done = led("compare", str(then), str(now), "--report", str(target), "--lang", "de")
+    assert done.exit_code == 0, done.output
+    assert done.output.strip() == str(target)
+    page = target.read_text(encoding="utf-8")
+    assert '<html lang="de">' in page
+    assert "We share one." in page
+    before = then.read_bytes()
+    for own in (then, now, then.with_name(then.name + ".bak")):
+        done = led("compare", str(then), str(now), "--report", str(own))
+        assert done.exit_code == 1
+        assert "belongs to the session itself" in done.output
+    assert then.read_bytes() == before
+    assert led("compare", str(then), str(now), "--report", str(target), "--plain").exit_code == 2
+
+
+@pytest.mark.parametrize("again", ["{0}.json", "../s/{0}.json", "{0}.export.json"])
+def test_a_session_is_not_compared_with_itself(folder: Path, again: str) -> None:
+    (then,) = folder.glob("*-then.json")
+    done = led("compare", str(then), str(folder / again.format(then.stem)), "--sessions", str(folder))
+    assert done.exit_code == 1
+    assert f"{then.stem} is given twice" in done.output
+    assert "12 people" not in done.output
+
+
 def test_one_session_is_not_enough(folder: Path) -> None:
     (then,) = folder.glob("*-then.export.json")
     done = led("compare", str(then), "--sessions", str(folder))

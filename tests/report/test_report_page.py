@@ -23,6 +23,7 @@ from facilitator.report.page import page
 from facilitator.report.protocol import protocol
 from facilitator.room import Room
 
+
 @pytest.fixture(scope="module")
 def built() -> document.Document:
     return document_of_the_day()

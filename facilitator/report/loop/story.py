@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from facilitator import sentences
 from facilitator.domain.comparison import Change, Comparison, Line, NamedThemes, PledgesKept, Sitting, order
 from facilitator.domain.figures import Choices
+from facilitator.domain.words import N_
 from facilitator.export.document import Document, reread
 from facilitator.language import Language, language
 from facilitator.report.drawings import Drawing, drawn
@@ -14,6 +15,8 @@ from facilitator.report.loop.questions import Question, Source, question, upper
 from facilitator.report.methods import Method, methods
 from facilitator.report.tabled import Grid
 from facilitator.report.tabled.grids import NOTHING, grid, number
+
+_CHANGED = N_("A change, where the ranges do not meet: %(n)d of %(all)d numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _many(comparison: Comparison, say: Language) -> str:
 
 
 def _sessions(comparison: Comparison, say: Language) -> Grid:
-    heads = say("No."), say("Day"), say("Workshop"), say("People"), say("File")
+    heads = "#", say("Day"), say("Workshop"), say("People"), say("File")
     rows = [
         (place, sentences.day(each.date, say) if each.date else NOTHING, each.title, each.people, each.name)
         for place, each in enumerate(comparison.sessions, 1)
@@ -110,13 +113,13 @@ def _brief(comparison: Comparison, lines: Sequence[tuple[str, Line]], say: Langu
     """One sentence on numbers, one for each list of themes, one for each list of pledges."""
     if lines:
         changed = sum(_whole(line).verdict == "change" for _, line in lines)
-        yield say("%(n)d of %(all)d numbers have changed: their ranges do not meet.", n=changed, all=len(lines))
+        yield say(_CHANGED, n=changed, all=len(lines))
     for themes in comparison.themes:
         many = {name: sum(theme.state == name for theme in themes.themes) for name in sentences.states(say)}
         text = say("%(gone)d not named again, %(still)d still named, %(new)d named for the first time", **many)
-        yield f"{themes.title}: {text}"
+        yield f"{themes.title} – {text}"
     for pledges in comparison.pledges:
-        yield f"{pledges.title}: {sentences.pledged(pledges, comparison, say)}"
+        yield f"{pledges.title} – {sentences.pledged(pledges, comparison, say)}"
 
 
 def _glance(lines: Sequence[tuple[str, Line]], say: Language) -> Grid:
