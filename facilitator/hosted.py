@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.domain import events as ev
 from facilitator.domain.looking import Look
@@ -15,22 +16,35 @@ from facilitator.room import Change, Room
 from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.journal import SessionFile
 from facilitator.web.clicker import Clicker
-from facilitator.web.identity import Identity, new_participant
+from facilitator.web.identity import new_participant
 from facilitator.web.lines import About, Now
 from facilitator.web.server import PhoneServer
-from facilitator.web.watching import Walls
+
+if TYPE_CHECKING:
+    from facilitator.web.clicker.routes import ClickerRoutes
+    from facilitator.web.watching import Walls
+
+
+def answering() -> "tuple[type[Walls], type[ClickerRoutes]]":
+    """Read what answers phones and walls: aiohttp and the pages take 250 ms, which no first screen waits for."""
+    from facilitator.web import hall, pages  # noqa: F401, PLC0415
+    from facilitator.web.clicker.routes import ClickerRoutes  # noqa: PLC0415
+    from facilitator.web.watching import Walls  # noqa: PLC0415
+
+    pages.environment()
+    return Walls, ClickerRoutes
 
 
 class Hosted:
-    """A running session: what the front ends and the demo may reach, once it has its ``server``."""
+    """A running session: what the front ends and the demo may reach; phones and walls once it is ``open``."""
 
-    server: PhoneServer
-
-    def __init__(self, room: Room, file: SessionFile, identity: Identity, inviting: Inviting) -> None:
+    def __init__(self, room: Room, file: SessionFile, server: PhoneServer, inviting: Inviting) -> None:
         self.room = room
         self.file = file
+        self.server = server
         self.inviting = inviting
-        self.door = Walls(room, identity, self._about, self._now, room.stir)
+        self._walls: Walls | None = None
+        self._stop_listening: Callable[[], None]
         self._look = Look()
         self._at = room.session.last
         self._exporting = asyncio.Lock()
@@ -83,13 +97,33 @@ class Hosted:
     @property
     def walls(self) -> int:
         """How many second windows follow this session right now."""
-        return len(self.door)
+        return len(self._walls) if self._walls else 0
+
+    async def open(self) -> None:
+        """Let phones and walls in, who have waited till now; what answers them is read in a thread. Once."""
+        walls, clicking = await asyncio.to_thread(answering)
+        identity, code = self.server.identity, self.file.meta["code"]
+        self._walls = walls(self.room, identity, self._about, self._now, self.room.stir)
+        self._stop_listening = self.room.listen(self._walls.happened)
+        routes = clicking(self.clicker, self.room, identity, code).table
+        await self.server.open({("GET", "wall"): self._walls.handle, **routes})
+
+    def shut(self) -> None:
+        """End all walls, also those that still come."""
+        if self._walls:
+            self._stop_listening()
+            self._walls.end()
+
+    def wake(self) -> None:
+        """There is something to tell the walls."""
+        if self._walls:
+            self._walls.wake()
 
     def point(self, look: Look) -> None:
         """Let the walls look the same way."""
         if look != self._look:
             self._look = look
-            self.door.wake()
+            self.wake()
 
     def _about(self) -> About:
         return About(self.file.meta["plan"], self.room.lang, len(self.room.session.events))

@@ -20,25 +20,18 @@ from facilitator.logbook import logged_to
 from facilitator.room import Room
 from facilitator.settling import settled
 from facilitator.store.journal import SessionFile
-from facilitator.web.clicker.routes import ClickerRoutes
 from facilitator.web.identity import Identity
-from facilitator.web.server import PhoneServer, serve
+from facilitator.web.server import PhoneServer, taken
 
 _LOG = logging.getLogger(__name__)
 
 
-async def _serve(
-    live: Hosted, identity: Identity, options: Options, wanted: int, stack: contextlib.AsyncExitStack
-) -> PhoneServer:
-    host, code = options.host or "0.0.0.0", live.file.meta["code"]  # noqa: S104  phones have to reach it
-    doors = {("GET", "wall"): live.door.handle, **ClickerRoutes(live.clicker, live.room, identity, code).table}
-    ports = list(dict.fromkeys((wanted, *codes.ports())))
-    return await open_first(host, ports, lambda port: serve(live.room, identity, code, host, port, more=doors), stack)
-
-
 @asynccontextmanager
-async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
-    """A session file as a running room with its phone server; leaves a closed file behind."""
+async def hosted(file: SessionFile, options: Options, *, opened: bool = True) -> AsyncIterator[Hosted]:
+    """A session file as a running room with its phone server; leaves a closed file behind.
+
+    Unless it is ``opened`` here, phones wait at their port until somebody does.
+    """
     async with contextlib.AsyncExitStack() as stack:
         stack.enter_context(logged_to(file.path.with_suffix(".log")))
         stack.callback(file.close)
@@ -47,17 +40,19 @@ async def hosted(file: SessionFile, options: Options) -> AsyncIterator[Hosted]:
         workshop = from_dict(file.meta["plan"], file.path.name)
         room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
         wanted = options.port or file.meta.get("port") or codes.ports()[0]
-        identity = Identity(file.meta["secret"])
+        server = PhoneServer(room, Identity(file.meta["secret"]), file.meta["code"])
         inviting = Inviting(room, file.path, Watch(options.host), file.meta["code"], options.network, wanted)
-        live = Hosted(room, file, identity, inviting)
-        live.server = await _serve(live, identity, options, wanted, stack)
-        await stack.enter_async_context(inviting.following(live.server, live.door.wake))
-        if file.meta.get("port") != live.server.port:
-            file.put_meta("port", live.server.port)
-        stack.callback(live.door.end)
-        stack.callback(room.listen(live.door.happened))
+        host, ports = options.host or "0.0.0.0", list(dict.fromkeys((wanted, *codes.ports())))  # noqa: S104  for phones
+        await open_first(host, ports, lambda port: taken(server, host, port), stack)
+        live = Hosted(room, file, server, inviting)
+        await stack.enter_async_context(inviting.following(server, live.wake))
+        if file.meta.get("port") != server.port:
+            file.put_meta("port", server.port)
+        stack.callback(live.shut)
         stack.callback(room.listen(live.keep_result))
         live.settle = await stack.enter_async_context(settled(room))
+        if opened:
+            await live.open()
         yield live
 
 

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-from facilitator import posters
 from facilitator.check import diagnosis, facts
 from facilitator.check.diagnosis import Door
 from facilitator.check.facts import Facts, Terminal
@@ -15,7 +14,6 @@ from facilitator.domain.words import Message, Refusal
 from facilitator.invitation import browser, codes
 from facilitator.invitation.addresses import Address, addresses
 from facilitator.invitation.following import SCAN_AGAIN, Move, told
-from facilitator.invitation.poster import Invitation
 from facilitator.invitation.watch import Watch
 from facilitator.invitation.wifi import Wifi
 from facilitator.language import language
@@ -150,6 +148,9 @@ class Inviting:
 
         Raises ``OSError`` if it cannot be written.
         """
+        from facilitator import posters  # noqa: PLC0415  20 ms for jinja2, which the first screen does without
+        from facilitator.invitation.poster import Invitation  # noqa: PLC0415
+
         say = language(self._room.lang)
         invitation = Invitation(say.pick(self._room.workshop.title), self.url, self._wifi)
         (path,) = await asyncio.to_thread(

@@ -12,7 +12,7 @@ from platformdirs import user_config_path
 
 from facilitator import plans
 from facilitator.archive import NO_ANSWERS, Left, Options, create, left, open_session
-from facilitator.hosted import Hosted, greeting
+from facilitator.hosted import Hosted, answering, greeting
 from facilitator.hosting import ended_by_signals, hosted, steady
 from facilitator.language import Language, available, best, language, of_machine
 from facilitator.preparing import Preparing
@@ -52,8 +52,8 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
     lang = language(options.lang or best(of_machine(), available(), "en"))
     async with AsyncExitStack() as stack:
 
-        async def start(chosen: SessionFile) -> Hosted:
-            return await stack.enter_async_context(hosted(chosen, options))
+        async def start(chosen: SessionFile, *, opened: bool = True) -> Hosted:
+            return await stack.enter_async_context(hosted(chosen, options, opened=opened))
 
         async def start_plan(path: Path, answers: Mapping[str, str]) -> Hosted:
             return await start(create(str(path), options, answers))
@@ -61,7 +61,10 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         async def resume(path: Path) -> Hosted:
             return await start(open_session(str(path), options.folder))
 
-        live = await start(file) if file else None
+        async def drawn() -> None:
+            await (live.open() if live else asyncio.to_thread(answering))
+
+        live = await start(file, opened=False) if file else None
         plan_titles = [] if live else [(lang.pick(plans.title(p)), p) for p in plans.bundled()]
         kept = [] if live else sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
         unended = None if live else left(kept, time.time())
@@ -73,7 +76,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             return Preparing(path, lang.code)
 
         keys = own_keys(options.keys)
-        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, keys, first, prepare)
+        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, keys, first, prepare, drawn)
         async with ended_by_signals(app.exit):
             stack.enter_context(steady())
             if director is None or live is None:

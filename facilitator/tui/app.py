@@ -1,7 +1,7 @@
 """The Textual app: modes, keys, themes, and the one message from the room; it decides nothing."""
 
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -38,7 +38,8 @@ class FacilitatorApp(App[None]):
 
     ``start_plan``, with answers to what ``prepare`` finds that the plan asks, and ``resume`` turn a chosen path into
     a running session or raise ``Refusal`` or ``OSError``;
-    ``keys`` gives actions other keys; ``left`` is a session that was not ended, offered before all else.
+    ``keys`` gives actions other keys; ``left`` is a session that was not ended, offered before all else; ``drawn`` is
+    what waits for the first screen to be drawn.
     """
 
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -56,6 +57,7 @@ class FacilitatorApp(App[None]):
         keys: Mapping[str, str] = NO_KEYS,
         left: tuple[str, Path] | None = None,
         prepare: Callable[[Path], Preparing] | None = None,
+        drawn: Callable[[], Coroutine[None, None, None]] | None = None,
     ) -> None:
         let_terminals_pause()
         super().__init__()
@@ -64,7 +66,7 @@ class FacilitatorApp(App[None]):
         self.say = say or language(SOURCE)
         self.desk: Desk | None = None
         self._live, self._plans, self._sessions, self._left = live, plans, sessions, left
-        self._start_plan, self._resume, self._prepare = start_plan, resume, prepare
+        self._start_plan, self._resume, self._prepare, self._drawn = start_plan, resume, prepare, drawn
         self._pace = Pace(self.set_timer, self.draw)
         self._told, self._behind, self._sure_until = False, False, 0.0
         for theme in colours.THEMES:
@@ -75,6 +77,8 @@ class FacilitatorApp(App[None]):
         """Open the home screen, or the room that is already running."""
         self.set_interval(1, self._tick)
         self.begin()
+        if self._drawn:
+            self.call_after_refresh(self.run_worker, self._drawn())
 
     def begin(self) -> None:
         """Show the first screen."""

@@ -78,7 +78,7 @@ async def test_who_reads_no_reply_is_cut(server: PhoneServer, monkeypatch: pytes
     raw.writer.transport.pause_reading()
     raw.writer.write(raw.head() * 2000)
     await until(lambda: server.connections == 1)
-    (connection,) = server._doors._all
+    (connection,) = server._hall.doors._all
     await until(lambda: connection.busy and connection.transport.get_write_buffer_size() > 0)
     await until(lambda: server.connections == 0)
     raw.writer.transport.abort()

@@ -6,7 +6,7 @@ import sys
 def test_a_process_with_few_files_asks_for_more() -> None:
     code = """
 import resource
-from facilitator.web.server import allow_connections
+from facilitator.web.hall import allow_connections
 hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
 resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
 allow_connections()

@@ -90,8 +90,8 @@ async def test_a_phone_that_goes_away_leaves_nothing(new_phone: NewPhone, server
 
 async def test_who_never_reads_a_stream_is_cut(server: PhoneServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("facilitator.web.stream._WRITE_SECONDS", 0.2)
-    monkeypatch.setattr(server._streams, "heartbeat", 0.0001)
-    monkeypatch.setattr(server._streams, "_version", lambda: 10**4000)
+    monkeypatch.setattr(server._hall.streams, "heartbeat", 0.0001)
+    monkeypatch.setattr(server._hall.streams, "_version", lambda: 10**4000)
     raw = await Raw.open(server)
     raw.writer.transport.pause_reading()
     await raw.send(raw.head(path="/events"))
