@@ -40,7 +40,7 @@ def _bound(host: str, port: int) -> socket.socket:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind((host, port))
         sock.listen(_WAITING)
-        sock.setblocking(0)
+        sock.settimeout(0)
     except OSError:
         sock.close()
         raise
