@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ class Hosted:
         self.server = server
         self.inviting = inviting
         self._walls: Walls | None = None
-        self._stop_listening: Callable[[], None]
+        self._closing = ExitStack()
         self._look = Look()
         self._at = room.session.last
         self._exporting = asyncio.Lock()
@@ -104,15 +105,14 @@ class Hosted:
         walls, clicking = await asyncio.to_thread(answering)
         identity, code = self.server.identity, self.file.meta["code"]
         self._walls = walls(self.room, identity, self._about, self._now, self.room.stir)
-        self._stop_listening = self.room.listen(self._walls.happened)
+        self._closing.callback(self._walls.end)
+        self._closing.callback(self.room.listen(self._walls.happened))
         routes = clicking(self.clicker, self.room, identity, code).table
         await self.server.open({("GET", "wall"): self._walls.handle, **routes})
 
     def shut(self) -> None:
         """End all walls, also those that still come."""
-        if self._walls:
-            self._stop_listening()
-            self._walls.end()
+        self._closing.close()
 
     def wake(self) -> None:
         """There is something to tell the walls."""

@@ -7,6 +7,7 @@ import asyncio
 import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 
 from aiohttp import web
 
@@ -64,7 +65,8 @@ class Hall:
         self.guard = Guard(identity, cookie, rates, addresses, routes.dispatch, routes.refuse)
         self.doors = Doors(self.guard.handle, self.guard.is_ours, rates)
         self._runner = web.ServerRunner(self.doors, shutdown_timeout=_SHUTDOWN_SECONDS)
-        self._stop_listening = room.listen(self.streams.changed)
+        self._listening = ExitStack()
+        self._listening.callback(room.listen(self.streams.changed))
 
     async def open(self, sockets: Iterable[socket.socket], port: int) -> None:
         """Answer whoever comes, and who waits already; ``port`` is the one they ask for."""
@@ -77,6 +79,6 @@ class Hall:
 
     async def close(self) -> None:
         """End streams, then close."""
-        self._stop_listening()
+        self._listening.close()
         self.streams.end()
         await self._runner.cleanup()
