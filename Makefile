@@ -54,6 +54,7 @@ bench: .venv/dev.stamp ## figures against their targets, written to tests/bench/
 	$(BIN)/python tests/bench/redraws.py
 	$(BIN)/python tests/bench/screen.py
 	$(BIN)/python tests/bench/start.py
+	$(BIN)/python tests/bench/listing.py
 	$(BIN)/python tests/bench/answers.py
 	$(BIN)/python tests/bench/phonepage.py
 

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,10 +145,11 @@ def left(kept: Iterable[sessions.SessionInfo], now: float) -> Left | None:
     return Left(last.path, session.workshop.title, place, len(steps), step, len(session.people))
 
 
-def session_lines(folder: Path | None) -> list[str]:
-    """One line per session, the newest first."""
+def session_lines(folder: Path | None, told: Callable[[float], object] = lambda _part: None) -> list[str]:
+    """One line per session, the newest first; ``told`` is told how much is done, 0..1."""
     lang = best(of_machine(), available(), "en")
-    found = sorted(sessions.list_sessions(folder or sessions.default_folder()), key=lambda s: s.created, reverse=True)
+    kept = sessions.list_sessions(folder or sessions.default_folder(), told)
+    found = sorted(kept, key=lambda s: s.created, reverse=True)
     return [f"{s.created}  {s.path.stem:<32} {s.state:<8} {s.people:>4}  {pick(s.title, lang)}" for s in found]
 
 

@@ -5,11 +5,14 @@ from pathlib import Path
 import click
 
 from facilitator.archive import session_lines
+from facilitator.cli.common import progress
 
 
 @click.command("list")
 @click.option("--sessions", type=click.Path(path_type=Path, file_okay=False), help="Folder of the sessions.")
 def list_sessions(sessions: Path | None) -> None:
     """List sessions with date, plan, people and state, the newest first."""
-    for line in session_lines(sessions):
+    with progress() as told:
+        lines = session_lines(sessions, told)
+    for line in lines:
         click.echo(line)

@@ -16,6 +16,7 @@ import msgspec
 from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.files import Files
 from facilitator.store.lines import dumps, encode
+from facilitator.store.sealed import sealed
 
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 """Table name, document id as text, document: what TinyDB keeps."""
@@ -101,7 +102,7 @@ def load(data: bytes) -> Checkpoint:
         case _:
             raise BadCheckpoint("it is no session of this program")
     try:
-        proven = _crc(_rows(tables), seq, session) == crc
+        proven = sealed(data) is not None or _crc(_rows(tables), seq, session) == crc
     except (ValueError, RecursionError) as error:
         raise BadCheckpoint("it holds what was never written") from error
     if not proven or META not in tables["meta"]:

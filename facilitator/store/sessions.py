@@ -4,6 +4,7 @@ import re
 import secrets
 import shutil
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from facilitator.store.checkpoint import META, Checkpoint
 from facilitator.store.disk import Disk, put_in_place
 from facilitator.store.errors import Damaged
 from facilitator.store.files import Files
+from facilitator.store.glance import glance, told_by, used
 from facilitator.store.journal import SessionFile
 from facilitator.store.lock import Lock, is_held, names_a_process
 from facilitator.store.recovery import Found, Recovered
@@ -142,32 +144,30 @@ def _expect_session(files: Files) -> None:
 
 def info_of(path: Path) -> SessionInfo:
     """What the list tells of a session; "damaged" where it cannot be read."""
+    files = Files(path)
     try:
-        meta, events = read(path)
+        seen = glance(Disk(), files) or told_by(*read(path), path.stem)
     except (OSError, Damaged):
         return SessionInfo(path, path.stem, path.stem, "", "damaged", 0)
-    plan = meta.get("plan")
-    head = plan.get("workshop") if isinstance(plan, dict) else None
-    head = head if isinstance(head, dict) else {}
-    people = sum(event.get("event") == "Joined" for event in events)
-    state: Literal["open", "closed"] = "open" if is_held(Files(path).lock) else "closed"
-    title = head.get("title", path.stem)
-    named = str(head.get("id", path.stem)), title, str(meta.get("created", ""))
-    return SessionInfo(path, *named, state, people, _used(Files(path)))
+    state: Literal["open", "closed"] = "open" if is_held(files.lock) else "closed"
+    return SessionInfo(path, seen.id, seen.title, seen.created, state, seen.people, used(files))
 
 
-def _used(files: Files) -> float:
-    kept = [file.stat().st_mtime for file in (files.main, files.journal) if file.exists()]
-    return max(kept, default=0.0)
+def list_sessions(folder: Path, told: Callable[[float], object] = lambda _part: None) -> list[SessionInfo]:
+    """Every session of a folder by name, and nothing else that lies there; none if there is no folder.
 
-
-def list_sessions(folder: Path) -> list[SessionInfo]:
-    """Every session of a folder by name, and nothing else that lies there; none if there is no folder."""
+    ``told`` is told how much is done, 0..1.
+    """
     if not folder.is_dir():
         return []
     mains = {path for path in folder.glob("*.json") if not path.name.endswith(".export.json")}
     mains |= {path.with_suffix("") for path in folder.glob("*.json.bak")}
-    return [info_of(path) for path in sorted(mains) if is_session(path)]
+    found = []
+    for place, path in enumerate(sorted(mains), 1):
+        if is_session(path):
+            found.append(info_of(path))
+        told(place / len(mains))
+    return found
 
 
 def own_files(path: Path) -> list[Path]:
