@@ -104,7 +104,7 @@ class Reading:
     def standing(self, step_id: str, scene: Scene, over: tuple[str, int]) -> Standing:
         """What became of the options of a step, whose scene this is, if it votes on this step and round of answers."""
         of, round_ = over
-        if getattr(scene.settings, "of", "") != of:
+        if self._scenes.source(step_id)[0] != of:
             return AS_VOTED
         if self._scenes.voted_on(step_id, scene.options, self.lang) != round_:
             return AS_VOTED

@@ -38,6 +38,7 @@ class Scenes:
     def __init__(self, session: Session, speak: Callable[[str], Callable[[str], str]]) -> None:
         self._session, self._speak = session, speak
         self._groupings: dict[tuple[str, int], _Kept] = {}
+        self._gone: dict[str, tuple[tuple[int, tuple[Option, ...], str], Standing]] = {}
 
     def scene(self, step_id: str, lang: str, round_: int | None = None, *, bare: bool = False, who: str = "") -> Scene:
         """What a kind may know of its step now, ``who`` being the participant it is for.
@@ -66,7 +67,9 @@ class Scenes:
             say=self._speak(lang),
             shown=session.shown(step_id),
             moderation=session.moderation(step_id, round_),
-            standing=AS_VOTED if bare else self.standing(step_id, options, lang, always=False),
+            standing=self._left(step_id, options, lang)
+            if bare
+            else self.standing(step_id, options, lang, always=False),
         )
         return self._grouped(step, round_, scene) if step.kind == "collect" and not bare else scene
 
@@ -121,23 +124,49 @@ class Scenes:
     def standing(self, step_id: str, options: tuple[Option, ...], lang: str, *, always: bool = True) -> Standing:
         """What became of the options of a vote on short answers since it began.
 
-        Where not ``always``, nothing is looked up while the facilitator has not touched the answers.
+        Unless ``always``, nothing is looked up while the facilitator has not touched the answers.
         """
-        step, round_ = self._session.workshop.step(step_id), self.voted_on(step_id, options, lang)
-        of = getattr(step.settings, "of", "")
+        (of, over), round_ = self.source(step_id), self.voted_on(step_id, options, lang)
         if not round_ or not (always or (of, round_) in self._session.led.moderations):
             return AS_VOTED
+        if self._session.workshop.step(step_id).kind == "sort":
+            return sort.standing(options, self._session.moderation(of, round_).hidden)
         scene, ids = self.scene(of, lang, round_), [option.id for option in options]
         shown = {entry.id: entry.text for entry in themed.entries_of(scene).values()}
-        return standing(ids, getattr(step.settings, "over", "themes"), themed.arranged(scene, ids), shown)
+        return standing(ids, over, themed.arranged(scene, ids), shown)
+
+    def _left(self, step_id: str, options: tuple[Option, ...], lang: str) -> Standing:
+        """What was hidden since, for phones: merged and renamed options stay on their paper, hidden ones do not.
+
+        Found once per thing the facilitator did: answers to what is voted on cannot come while the vote is open.
+        """
+        of, _ = self.source(step_id)
+        if not any(of == name and each.hidden for (name, _), each in self._session.led.moderations.items()):
+            return AS_VOTED
+        key = (self._session.stage, options, lang)
+        kept = self._gone.get(step_id)
+        if kept is None or kept[0] != key:
+            found = self.standing(step_id, options, lang, always=False)
+            labels = found.labels if self._session.workshop.step(step_id).kind == "sort" else {}
+            kept = self._gone[step_id] = (key, Standing(labels=labels, gone=found.gone))
+        return kept[1]
+
+    def source(self, step_id: str) -> tuple[str, str]:
+        """The step of short answers that a vote is about in the end, "" for none, and over what of it."""
+        over, step = "themes", self._session.workshop.step(step_id)
+        while of := getattr(step.settings, "of", ""):
+            over, step = getattr(step.settings, "over", "themes"), self._session.workshop.step(of)
+            if step.kind == "collect":
+                return of, over
+        return "", over
 
     def voted_on(self, step_id: str, options: tuple[Option, ...], lang: str) -> int:
         """The round of short answers that a paper was made of, 0 for another paper.
 
         Of several rounds it is the last of those that have most of the paper's words.
         """
-        of = getattr(self._session.workshop.step(step_id).settings, "of", "")
-        if not of or not options or self._session.workshop.step(of).kind != "collect":
+        of, _ = self.source(step_id)
+        if not of or not options:
             return 0
         rounds = range(self._session.state(of).round, 0, -1)
         if len(rounds) < 2:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known, whole
+from facilitator.domain.activities.options import Option as Given
+from facilitator.domain.activities.options import check_options, counted, options
 from facilitator.domain.agreement import Agreement, dots
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Dots, Option
@@ -18,13 +18,6 @@ from facilitator.domain.words import LocalText, pick
 FIELD = "dots"
 
 
-class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One option of the plan."""
-
-    id: str
-    text: LocalText
-
-
 class DotsSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """``dots`` 1..20 per person, at most ``per_option`` on one; options here, or ``of`` an earlier step.
 
@@ -33,7 +26,7 @@ class DotsSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
     question: LocalText = ""
     of: str = ""
-    options: tuple[Choice, ...] = ()
+    options: tuple[Given, ...] = ()
     dots: int = 3
     per_option: int = 1
     over: str = "themes"
@@ -43,20 +36,9 @@ class DotsSettings(Settings, frozen=True, forbid_unknown_fields=True):
             raise ValueError("dots: a whole number from 1 to 20")
         if not 1 <= self.per_option <= self.dots:
             raise ValueError("per_option: a whole number from 1 to the number of dots")
-        if bool(self.of) == bool(self.options):
-            raise ValueError("options: either a list of options, or of = the id of an earlier step")
-        if len({option.id for option in self.options}) < len(self.options):
-            raise ValueError("options: every id only once")
+        check_options(self.of, self.options)
         if self.over not in {"themes", "entries"} or (self.over == "entries" and not self.of):
             raise ValueError('over: "themes", or "entries" of the earlier step')
-
-
-def options(scene: Scene) -> tuple[Option, ...]:
-    """What can be voted on."""
-    s: DotsSettings = scene.settings
-    if s.of:
-        return scene.options
-    return tuple(Option(o.id, pick(o.text, scene.lang)) for o in s.options)
 
 
 def fields(scene: Scene) -> tuple[Dots, ...]:
@@ -88,11 +70,6 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     if not given:
         raise invalid(FIELD, "Please give away at least one dot.")
     return {FIELD: given}
-
-
-def counted(scene: Scene) -> tuple[Option, ...]:
-    """The options that count, as they are called now: without those merged into others and those hidden since."""
-    return scene.standing.counted(options(scene))
 
 
 def ballots(scene: Scene) -> dict[str, dict[str, int]]:

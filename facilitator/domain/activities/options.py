@@ -1,4 +1,4 @@
-"""What dots, ranks and planes have in common: options of their own, or the best of an earlier step."""
+"""What dots, ranks, planes and pledges have in common: options of their own, or the best of an earlier step."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,12 @@ def check_options(of: str, given: Sequence[Option], top_of: int = 0) -> None:
 
 
 def options(scene: Scene) -> tuple[fields.Option, ...]:
-    """The options of the plan in the scene's language, or those of the earlier step."""
+    """The options of the plan in the scene's language, or those of the earlier step without what was hidden since."""
     if scene.settings.of:
-        return scene.options
-    return tuple(fields.Option(o.id, pick(o.text, scene.lang)) for o in scene.settings.options)
+        return tuple(option for option in scene.options if option.id not in scene.standing.gone)
+    return tuple(fields.Option(o.id, pick(o.text, scene.lang)) for o in getattr(scene.settings, "options", ()))
+
+
+def counted(scene: Scene) -> tuple[fields.Option, ...]:
+    """The options that count, as they are called now: without those merged into others and those hidden since."""
+    return scene.standing.counted(options(scene))

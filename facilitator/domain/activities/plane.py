@@ -8,7 +8,7 @@ import msgspec
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known
 from facilitator.domain.activities.options import Option as Given
-from facilitator.domain.activities.options import check_options, options
+from facilitator.domain.activities.options import check_options, counted, options
 from facilitator.domain.activities.slider import on_line
 from facilitator.domain.agreement import Agreement, several, slider
 from facilitator.domain.agreement.quantiles import quantile
@@ -68,6 +68,10 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     """Per item both places or none; items may be left out, but not all of them."""
     s: PlaneSettings = scene.settings
     names = [f"{option.id}.{axis}" for option in options(scene) for axis in "xy"]
+    if any(
+        f"{option.id}.{axis}" in values for option in scene.options for axis in "xy" if option not in options(scene)
+    ):
+        raise Refusal(Message("One of these options is not on the list any more."), field=next(iter(names), None))
     only_known(values, set(names))
     answer: Answer = {}
     for name in names:
@@ -87,10 +91,31 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     return answer
 
 
-def _spot(scene: Scene, option: Option) -> Spot:
+def _places(scene: Scene) -> dict[str, Answer]:
+    """Everybody's places by item that counts and axis, by participant.
+
+    On items that were merged a person counts once, in the middle of the places they gave them; halves go up.
+    """
+    same = scene.standing.same
+    found: dict[str, Answer] = {}
+    for person, answer in scene.ballots.items():
+        given: dict[str, list[int]] = {}
+        for name, place in answer.items():
+            item, axis = name[:-2], name[-2:]
+            given.setdefault(same.get(item, item) + axis, []).append(place)
+        found[person] = {name: (2 * sum(each) + len(each)) // (2 * len(each)) for name, each in given.items()}
+    return found
+
+
+def _spots(scene: Scene) -> tuple[Spot, ...]:
+    places = list(_places(scene).values())
+    return tuple(_spot(scene, option, places) for option in counted(scene))
+
+
+def _spot(scene: Scene, option: Option, places: list[Answer]) -> Spot:
     size = scene.settings.points
     x, y = f"{option.id}.x", f"{option.id}.y"
-    placed = sorted((a[x], a[y]) for a in scene.ballots.values() if x in a)
+    placed = sorted((a[x], a[y]) for a in places if x in a)
     told = tuple((float(across), float(up)) for across, up in placed) if len(placed) >= SAY_NUMBER else ()
     axes = [[point[i] for point in placed] for i in (0, 1)]
     medians = [quantile(sorted(axis), 0.5) if told else None for axis in axes]
@@ -103,13 +128,12 @@ def figure(scene: Scene) -> Plane:
     s: PlaneSettings = scene.settings
     x, y = (Axis(*(pick(text, scene.lang) for text in (axis.label, axis.low, axis.high))) for axis in (s.x, s.y))
     a, b, c, d = (pick(text, scene.lang) for text in s.quadrants)
-    return Plane(x, y, s.points, (a, b, c, d), tuple(_spot(scene, option) for option in options(scene)))
+    return Plane(x, y, s.points, (a, b, c, d), _spots(scene))
 
 
 def agreement(scene: Scene) -> Agreement:
     """All items on both axes together."""
-    spots = [_spot(scene, option) for option in options(scene)]
-    return several.together([found for spot in spots for found in (spot.x_agreement, spot.y_agreement)])
+    return several.together([found for spot in _spots(scene) for found in (spot.x_agreement, spot.y_agreement)])
 
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
@@ -124,14 +148,14 @@ def rows(scene: Scene) -> list[dict[str, Any]]:
 def offers(scene: Scene) -> tuple[Option, ...]:
     """The items by their medians, x and y added, both counted from low to high; those without answers last."""
     spots = {spot.id: spot for spot in figure(scene).spots}
-    return tuple(sorted(options(scene), key=lambda o: -((spots[o.id].x or 0.0) + (spots[o.id].y or 0.0))))
+    return tuple(sorted(counted(scene), key=lambda o: -((spots[o.id].x or 0.0) + (spots[o.id].y or 0.0))))
 
 
 def said(scene: Scene) -> dict[str, Said]:
     """The places per item and axis."""
     measure = slider.measure(0, scene.settings.points)
-    names = [f"{option.id}.{axis}" for option in options(scene) for axis in "xy"]
-    return {n: Said({p: a[n] for p, a in scene.ballots.items() if n in a}, measure) for n in names}
+    names, places = [f"{option.id}.{axis}" for option in counted(scene) for axis in "xy"], _places(scene)
+    return {n: Said({p: a[n] for p, a in places.items() if n in a}, measure) for n in names}
 
 
 def positions(scene: Scene, part: str | None = None) -> dict[str, float]:

@@ -10,6 +10,7 @@ from typing import Any
 from facilitator.domain import flock, phrases
 from facilitator.domain.activities.amount import amount_of
 from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
+from facilitator.domain.activities.options import counted, options
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Amount, Choice, Day, Field, Text
@@ -41,7 +42,8 @@ def fields(scene: Scene) -> tuple[Field, ...]:
     """What, perhaps about what, who, by when, and perhaps a budget."""
     s: PledgeSettings = scene.settings
     what = pick(s.question, scene.lang) or scene.say(phrases.WHAT)
-    about = (Choice(ABOUT, scene.say(phrases.ABOUT), scene.options),) if scene.options else ()
+    offered = options(scene)
+    about = (Choice(ABOUT, scene.say(phrases.ABOUT), offered),) if offered else ()
     asked: tuple[Field, ...] = (
         Text(WHAT, what, 1, _LIMIT[WHAT]),
         *about,
@@ -87,7 +89,7 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     answer: Answer = {WHAT: what, WHO: who, WHEN: when}
     about = values.get(ABOUT)
     if about not in (None, "", []):
-        if about not in [option.id for option in scene.options]:
+        if about not in [option.id for option in options(scene)]:
             raise invalid(ABOUT, "Please choose from the list.")
         answer[ABOUT] = about
     asked = values.get(BUDGET)
@@ -101,10 +103,15 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
 
 def figure(scene: Scene) -> Pledges:
     """All pledges, those due first at the top, and their budgets in all."""
-    label = {option.id: option.label for option in scene.options}
+    label, same = {option.id: option.label for option in counted(scene)}, scene.standing.same
+
+    def about(answer: Answer) -> str:
+        """What it is about as that is called now; empty if that was hidden since."""
+        given = answer.get(ABOUT, "")
+        return label.get(same.get(given, given), "")
+
     promises = [
-        Promise(scene.numbers[p], a[WHAT], a[WHO], a[WHEN], a.get(BUDGET), label.get(a.get(ABOUT, ""), ""))
-        for p, a in scene.ballots.items()
+        Promise(scene.numbers[p], a[WHAT], a[WHO], a[WHEN], a.get(BUDGET), about(a)) for p, a in scene.ballots.items()
     ]
     promises.sort(key=lambda promise: (promise.when, promise.number))
     budget = sum(promise.budget or 0.0 for promise in promises)

@@ -6,7 +6,7 @@ from typing import Any
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known
 from facilitator.domain.activities.options import Option as Given
-from facilitator.domain.activities.options import check_options, options
+from facilitator.domain.activities.options import check_options, counted, options
 from facilitator.domain.agreement import Agreement, few, ranking
 from facilitator.domain.agreement.quantiles import quartiles
 from facilitator.domain.agreement.shape import SAY_NUMBER
@@ -36,7 +36,7 @@ class RankSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
 
 def _ids(scene: Scene) -> tuple[str, ...]:
-    return tuple(option.id for option in options(scene))
+    return tuple(option.id for option in counted(scene))
 
 
 def _places(scene: Scene) -> int:
@@ -54,7 +54,7 @@ def fields(scene: Scene) -> tuple[Order, ...]:
 def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     """Options in order, each once: all of them, or up to ``top``."""
     only_known(values, {FIELD})
-    given, known, places = values.get(FIELD), set(_ids(scene)), _places(scene)
+    given, known, places = values.get(FIELD), {option.id for option in options(scene)}, _places(scene)
     if not isinstance(given, list) or not given or not all(isinstance(option, str) for option in given):
         raise invalid(FIELD, "Please put them in your order.")
     if not set(given) <= known:
@@ -68,11 +68,19 @@ def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     return {FIELD: list(given)}
 
 
-def _orders(scene: Scene) -> list[list[str]]:
-    """What counts of each ballot: options that are still on the paper, if any is."""
-    known = set(_ids(scene))
-    kept = [[option for option in answer[FIELD] if option in known] for answer in scene.ballots.values()]
-    return [order for order in kept if order]
+def _kept(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """What counts of each ballot, by participant: what was hidden leaves the order, what was merged has its best place.
+
+    Ballots of which nothing is left are left out.
+    """
+    known, same = set(_ids(scene)), scene.standing.same
+    one = {p: dict.fromkeys(same.get(option, option) for option in a[FIELD]) for p, a in scene.ballots.items()}
+    kept = {person: tuple(option for option in order if option in known) for person, order in one.items()}
+    return {person: order for person, order in kept.items() if order}
+
+
+def _orders(scene: Scene) -> list[tuple[str, ...]]:
+    return list(_kept(scene).values())
 
 
 def figure(scene: Scene) -> Ladder:
@@ -82,7 +90,7 @@ def figure(scene: Scene) -> Ladder:
         return Ladder((), len(orders))
     scores = ranking.borda(orders, ids)
     ranks = [ranking.doubled_ranks(order, ids) for order in orders]
-    label = {option.id: option.label for option in options(scene)}
+    label = {option.id: option.label for option in counted(scene)}
     rungs = []
     for option in sorted(ids, key=lambda each: -scores[each]):
         place = 1 + sum(score > scores[option] for score in scores.values())
@@ -109,25 +117,21 @@ def rows(scene: Scene) -> list[dict[str, Any]]:
 def offers(scene: Scene) -> tuple[Option, ...]:
     """The options as on the ladder."""
     place = {rung.id: i for i, rung in enumerate(figure(scene).rungs)}
-    return tuple(sorted(options(scene), key=lambda option: place.get(option.id, 0)))
+    return tuple(sorted(counted(scene), key=lambda option: place.get(option.id, 0)))
 
 
 def said(scene: Scene) -> dict[str, Said]:
     """Everybody's order."""
     ids = _ids(scene)
-    known = set(ids)
-    if len(ids) < 2:
-        return {}
-    kept = {p: tuple(o for o in a[FIELD] if o in known) for p, a in scene.ballots.items()}
-    return {FIELD: Said({p: order for p, order in kept.items() if order}, ranking.measure(ids))}
+    return {FIELD: Said(_kept(scene), ranking.measure(ids))} if len(ids) > 1 else {}
 
 
 def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:
     """People evenly spread, those who put the same first beside each other."""
-    place = {option.id: i for i, option in enumerate(offers(scene))}
+    place, kept = {option.id: i for i, option in enumerate(offers(scene))}, _kept(scene)
 
     def order(person: str) -> tuple[list[int], int]:
-        return [place.get(o, len(place)) for o in scene.ballots[person][FIELD]], scene.numbers[person]
+        return [place.get(o, len(place)) for o in kept.get(person, ())], scene.numbers[person]
 
     people = sorted(scene.ballots, key=order)
     return dict(zip(people, flock.even(len(people)), strict=True))

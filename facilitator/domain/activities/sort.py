@@ -4,7 +4,7 @@ Its paper is the grouping as it was when the step was opened. What a phone is as
 depends on that paper and the person's number alone, so it stays the same while they answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from facilitator.domain import flock, phrases
@@ -17,6 +17,7 @@ from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Option
 from facilitator.domain.figures import Themes
 from facilitator.domain.sorting import NEW, decide, majority
+from facilitator.domain.standing import Standing
 from facilitator.domain.themes import Theme
 
 
@@ -52,12 +53,37 @@ def paper(scene: Scene) -> tuple[Option, ...]:
     )
 
 
+def standing(options: tuple[Option, ...], hidden: frozenset[str]) -> Standing:
+    """What became of a paper since entries were hidden: they are gone, and so is a theme of which nothing is shown.
+
+    A label that hidden entries alone bear is said by the others.
+    """
+    sheet, labels = sheet_of(options), dict[str, str]()
+    gone = {ENTRY + entry for entry in sheet.text_of if entry in hidden}
+    for theme in sheet.themes:
+        shown = [sheet.text_of[entry] for entry in theme.entries if entry not in hidden]
+        if not shown:
+            gone.add(THEME + theme.id)
+        elif theme.label not in shown and theme.label in [sheet.text_of[entry] for entry in theme.entries]:
+            labels[THEME + theme.id] = themed.commonest(shown)
+    return Standing(labels=labels, gone=frozenset(gone))
+
+
 def fields(scene: Scene) -> tuple[Choice, ...]:
-    """One choice per entry of the person's handful, between its likeliest themes and "new"."""
+    """One choice per entry of the person's handful, between its likeliest themes and "new".
+
+    What was hidden since leaves the hand and takes no other's place, so that nobody is asked anything else for it.
+    """
     s: SortSettings = scene.settings
-    sheet = sheet_of(scene.options)
+    sheet, gone, labels = sheet_of(scene.options), scene.standing.gone, scene.standing.labels
     new = Option(NEW, scene.say(phrases.NEW))
-    return tuple(Choice(e, sheet.text_of[e], (*sheet.choices(e), new)) for e in sheet.hand(scene.who, s.each))
+
+    def choices(entry: str) -> Iterable[Option]:
+        left = (option for option in sheet.choices(entry) if THEME + option.id not in gone)
+        return (Option(option.id, labels.get(THEME + option.id, option.label)) for option in left)
+
+    hand = (entry for entry in sheet.hand(scene.who, s.each) if ENTRY + entry not in gone)
+    return tuple(Choice(entry, sheet.text_of[entry], (*choices(entry), new)) for entry in hand)
 
 
 def read(scene: Scene, values: Mapping[str, object]) -> Answer:
@@ -91,17 +117,28 @@ def carried(options: tuple[Option, ...], ballots: Iterable[Answer], said: Mappin
     return {entry: name for entry, name in found.items() if name}
 
 
+def _shown(scene: Scene, entries: Iterable[str]) -> list[str]:
+    """Those of the entries that are shown still."""
+    return [entry for entry in entries if ENTRY + entry not in scene.standing.gone]
+
+
 def _themes_now(scene: Scene) -> list[Theme]:
-    """The themes of the paper after the room's decisions."""
+    """The themes of the paper after the room's decisions, with what is shown of them."""
     sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
-    return decide(sheet.themes, found, lambda ids: themed.commonest([sheet.text_of[e] for e in ids]))
+
+    def label(ids: Sequence[str]) -> str:
+        return themed.commonest([sheet.text_of[entry] for entry in _shown(scene, ids) or ids])
+
+    labels = scene.standing.labels
+    cut = ((theme, tuple(_shown(scene, theme.entries))) for theme in decide(sheet.themes, found, label))
+    return [Theme(theme.id, labels.get(THEME + theme.id, theme.label), entries) for theme, entries in cut if entries]
 
 
 def figure(scene: Scene) -> Themes:
     """Themes as the room has sorted them so far, and how many entries that decided."""
     sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
     shown = themed.lines(_themes_now(scene), sheet.text_of)
-    return Themes(shown, confirmed=len(found), entries=len(sheet.text_of))
+    return Themes(shown, confirmed=len(_shown(scene, found)), entries=len(_shown(scene, sheet.text_of)))
 
 
 def agreement(scene: Scene) -> Agreement:
@@ -110,8 +147,9 @@ def agreement(scene: Scene) -> Agreement:
     The few-answers rule counts the people who sort, and those who wrote.
     """
     sheet, found = sheet_of(scene.options), decisions(scene.options, scene.ballots.values())
-    confirmed = bool(found) and len(found) == len(sheet.text_of)
-    writers = {person_of(entry) for entry in sheet.text_of}
+    entries, decided = _shown(scene, sheet.text_of), _shown(scene, found)
+    confirmed = bool(decided) and len(decided) == len(entries)
+    writers = {person_of(entry) for entry in entries}
     if min(len(scene.ballots), len(writers)) < SAY_NUMBER:
         return few(len(scene.ballots), provisional=not confirmed)
     return nominal.of_themes([len(theme.entries) for theme in _themes_now(scene)], confirmed=confirmed)

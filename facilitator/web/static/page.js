@@ -13,7 +13,7 @@ const ask = (path, options) => Promise.race([
   new Promise((_, fail) => setTimeout(fail, 12000, new Error('slow')))
 ]);
 
-/* What is kept on the phone until the laptop has it: one ballot per step and round, and the draft of the next. */
+/* What is kept until the laptop has it: a ballot per step and round, and the draft of the next. */
 const shelf = `facilitator${base}`;
 let queue = stored('');
 if (!Array.isArray(queue)) queue = [];
@@ -32,7 +32,7 @@ const pending = now => queue.find(ballot => fits(ballot, now));
 const hex = byte => byte.toString(16).padStart(2, '0');
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), hex).join('');
 
-/* The form: reading it and writing it, kind by kind; what nobody touched is not sent. */
+/* The form, kind by kind; what nobody touched is not sent. */
 function here() {
   const data = byId('step').dataset;
   return { step: data.step, round: Number(data.round), version: Number(data.version), open: !!data.open };
@@ -161,7 +161,7 @@ function help() {
   all(form(), '.row').forEach(row => row.classList.toggle('on', first(row, 'input').checked));
 }
 
-/* Many texts come one after another, each with what is asked beside it. */
+/* Many texts come one after another. */
 let page = 0;
 const isText = field => field.dataset.type === 'Text';
 function turn(to) {
@@ -196,7 +196,7 @@ function blame(id, message) {
   });
 }
 
-/* What the phone says about the answer; "saved" only when the laptop said so. */
+/* What the phone says of the answer: "saved" only after the laptop. */
 let dirty = false, busy = false, wait = 0, timer = 0;
 const live = byId('live');
 function speak(text) {
@@ -314,7 +314,7 @@ async function send() {
   look();
 }
 
-/* Looking: the state is read after every sign of life, so that a missed one cannot matter. */
+/* Looking after every sign of life, so that a missed one cannot matter. */
 let tag = '', looking = false, latest = null;
 async function look() {
   if (looking) return;
@@ -327,16 +327,31 @@ async function look() {
       tag = reply.headers.get('ETag') || '';
     }
     if (latest) compare();
-  } catch (error) { /* not reached: the next sign of life asks again */ }
+  } catch (error) { /* not reached: later */ }
   looking = false;
 }
 function compare() {
   const now = here(), step = latest.step;
   if (latest.version === now.version) return;
   const same = now.open && step && step.open && fits({ step: step.id, round: step.round }, now);
-  if (same && (dirty || pending(now))) byId('step').dataset.version = latest.version;
-  else if (!dirty) replace(false);
+  if (same && (dirty || pending(now))) {
+    byId('step').dataset.version = latest.version;
+    prune(step.fields);
+  } else if (!dirty) replace(false);
   else if (news.hidden) announce(moved);
+}
+/* What was hidden since leaves the form. */
+function prune(asked) {
+  const told = JSON.stringify(asked);
+  const gone = all(form(), '[data-field], [data-option], [data-type=Choice] [value]').filter(part => {
+    const id = part.dataset.option || part.dataset.field || part.value;
+    return id !== 'unsure' && !told.includes(JSON.stringify(id));
+  });
+  if (!gone.length) return;
+  gone.forEach(part => (part.closest('.option, label') || part).remove());
+  write(read());
+  turn(page);
+  help();
 }
 async function replace(asked) {
   const before = here();
@@ -359,7 +374,7 @@ async function replace(asked) {
 }
 on(first(news, 'button'), 'click', () => replace(true));
 
-/* Listening: a stream with a watchdog, and asking every 4 seconds while there is none. */
+/* Listening: a stream with a watchdog, else asking every 4 seconds. */
 let stream = null, heard = 0;
 const alive = () => { heard = Date.now(); };
 function deaf() {
@@ -394,7 +409,7 @@ function wake() {
 on(window, 'online pageshow', wake);
 on(window, 'pagehide', deaf);
 on(document, 'visibilitychange', wake);
-/* Another tab of this phone has sent something, or has it to send. */
+/* Another tab has sent something, or has it to send. */
 on(window, 'storage', event => {
   if (event.key !== shelf) return;
   queue = stored('') || [];

@@ -4,14 +4,15 @@ from math import sqrt
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.dots import Choice, DotsSettings
+from facilitator.domain.activities.dots import DotsSettings
+from facilitator.domain.activities.options import Option as Given
 from facilitator.domain.comparing import departments
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Dots, Option
 from facilitator.domain.words import Refusal
 
 DOTS = REGISTER["dots"]
-CHOICES = (Choice("a", {"de": "Eins", "en": "One"}), Choice("b", "Two"), Choice("c", "Three"))
+CHOICES = (Given("a", {"de": "Eins", "en": "One"}), Given("b", "Two"), Given("c", "Three"))
 
 
 def scene(*ballots: dict[str, int], per_option: int = 2) -> Scene:
