@@ -192,8 +192,7 @@ class FacilitatorApp(App[None]):
     def action_command_palette(self) -> None:
         """Every action by name, asked for in the room's language."""
         if not isinstance(self.screen, CommandPalette):
-            say = self.say
-            self.push_screen(CommandPalette(placeholder=say("Find an action by its name"), id="--command-palette"))
+            self.push_screen(CommandPalette(placeholder=self.say("Find an action by its name"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature
         """Every action that is possible now, by name."""
