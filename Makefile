@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench torture chromium iproute words screenshots recording clean recording
+.PHONY: help demo test check bench torture chromium iproute words schema bundle screenshots recording clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ words: .venv/dev.stamp ## find new words, merge them into the catalogues, compil
 	for po in facilitator/locale/*/LC_MESSAGES/facilitator.po; do \
 	  $(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete --no-fuzzy-matching -i $(WORDS) -o $$po -l $$(echo $$po | cut -d/ -f3); done
 	$(BIN)/pybabel -q compile -d facilitator/locale -D facilitator
+
+schema: .venv/run.stamp ## write the published schema of the document anew, after a new field or figure
+	$(BIN)/python tools/schema.py
 
 bundle: .venv/run.stamp ## a folder of wheels, dist/bundle, to install from a USB stick without internet
 	$(BIN)/python tools/bundle.py $(ARGS)

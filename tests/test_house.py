@@ -142,8 +142,10 @@ def test_every_registered_kind_has_examples_and_a_file_of_its_name() -> None:
 
 
 def test_every_field_and_figure_has_the_files_of_its_name() -> None:
+    gestures = (ROOT / "facilitator/web/static/page.js").read_text(encoding="utf-8")
     for field in get_args(Field):
         assert (ROOT / f"facilitator/web/templates/field_{field.__name__}.html").is_file()
+        assert re.search(rf"^  ([A-Z]\w+: one, )*{field.__name__}: ", gestures, re.MULTILINE), field
     for figure in get_args(Figure):
         file = f"{figure.__name__.lower()}.py"
         assert (ROOT / "facilitator/tui/figures" / file).is_file()

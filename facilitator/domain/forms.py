@@ -5,7 +5,7 @@ order); several boxes of one name, such as ticked options or short answers, are 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from facilitator.domain.fields import UNSURE, Amount, Choice, Day, Dots, Field, Order, Scale, Slider, Text
 
@@ -63,6 +63,8 @@ def values_of(boxes: Boxes, fields: Iterable[Field]) -> dict[str, object]:
             case Dots():
                 given = {option.id: _first(boxes, f"{name}:{option.id}") for option in field.options}
                 values[field.id] = {option: _whole(text) for option, text in given.items() if text.strip()}
+            case _:
+                assert_never(field)
         if found not in (None, "", []):
             values[field.id] = found
     return values

@@ -138,7 +138,8 @@ def _asked(
             if not ID.fullmatch(part.id):
                 raise wrong(source, where, f"{key}[{place}].id: expected {ID_WORDS}")
             shown(part.text, f"{key}[{place}].text", source, where)
-    for key, of, kinds in settings.sources():
-        if of not in earlier or earlier[of].kind not in kinds:
-            raise wrong(source, where, f"{key}: expected the id of an earlier step of kind {' or '.join(kinds)}")
+    for each in settings.sources():
+        if each.id not in earlier or not each.fits(REGISTER[earlier[each.id].kind]):
+            kinds = " or ".join(kind for kind, activity in REGISTER.items() if each.fits(activity))
+            raise wrong(source, where, f"{each.key}: expected the id of an earlier step of kind {kinds}")
     return head.kind, convert(tidy(msgspec.to_builtins(settings)), wanted, source, where)

@@ -28,7 +28,8 @@ def how(field: Field) -> Message:
             return Message("an amount such as 1'500 or 250.50")
         case Day():
             return Message("a day such as 2030-01-31")
-    return _of_these(field)
+        case Choice() | Dots() | Order():
+            return _of_these(field)
 
 
 def _of_these(field: Choice | Dots | Order) -> Message:
@@ -60,7 +61,8 @@ def filled(field: Field, value: str) -> dict[str, list[str]]:
         case Dots():
             given = Counter(option.id for option in chosen(field, value))
             return {f"{field.id}:{option}": [str(dots)] for option, dots in given.items()}
-    return {field.id: [value]}
+        case Scale() | Slider() | Amount() | Day():
+            return {field.id: [value]}
 
 
 def handles(options: Sequence[Option]) -> dict[str, Option]:

@@ -7,6 +7,7 @@ from facilitator.domain.figures import (
     Claims,
     Departments,
     Figure,
+    Histograms,
     Ladder,
     Note,
     OutcomeSheet,
@@ -20,12 +21,25 @@ from facilitator.language import Language
 
 
 def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
-    """The formulas of a figure, one sentence each; none where nothing is calculated."""
+    """The formulas of a figure, a sentence each; none where nothing is calculated, those of a scale without a figure."""
     match figure:
         case Note() | Pledges():
             return ()
         case OutcomeSheet():
             return (_direction(say), *_surroundings(say)) if figure.flocks else ()
+        case Claims() | Bars() | Themes() | Amounts() | Ladder():
+            return _own(figure, say)
+        case Departments():
+            return _by_department(say)
+        case Shift():
+            return _two_votes(say)
+        case Histograms() | Choices() | Sliders() | Plane() | None:
+            return (_direction(say), _kind(figure, say), *_surroundings(say))
+
+
+def _own(figure: Claims | Bars | Themes | Amounts | Ladder, say: Language) -> tuple[str, ...]:
+    """What only this figure calculates."""
+    match figure:
         case Claims():
             return (
                 say("Of N people at most N / 2, rounded down, can be above the median of this very room."),
@@ -53,11 +67,6 @@ def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
                 say("Agreement phi = square root of Kendall's W; equal ranks share the mean of their places."),
                 say("Order: Borda, a point for every option ranked below; ★ beats every other one head to head."),
             )
-        case Departments():
-            return _by_department(say)
-        case Shift():
-            return _two_votes(say)
-    return (_direction(say), _kind(figure, say), *_surroundings(say))
 
 
 def _by_department(say: Language) -> tuple[str, ...]:
@@ -78,7 +87,7 @@ def _direction(say: Language) -> str:
     return say("Agreement phi = the length of the average direction, 0 to 1; every bird flies its answer.")
 
 
-def _kind(figure: Figure | None, say: Language) -> str:
+def _kind(figure: Histograms | Choices | Sliders | Plane | None, say: Language) -> str:
     match figure:
         case Choices() if any(item.most > 1 for item in figure.items):
             return say("Several of k: square root of the mean over the options of (2 p - 1) squared, p its share.")
@@ -86,6 +95,11 @@ def _kind(figure: Figure | None, say: Language) -> str:
             return say("One of k: square root of (k times the sum of squared shares - 1) / (k - 1).")
         case Sliders() | Plane():
             return say("On a line: square root of 1 - 2 G / length, G the mean distance of two people.")
+        case Histograms() | None:
+            return _on_a_scale(say)
+
+
+def _on_a_scale(say: Language) -> str:
     return say(
         "On a scale: square root of the mean over the cuts between points of (2 F - 1) squared, F the share below."
     )

@@ -1,7 +1,23 @@
 """How to read the number of a figure: what a room of that number would look like, in one sentence."""
 
 from facilitator.domain.agreement import Agreement, shown
-from facilitator.domain.figures import Amounts, Bars, Choices, Figure, Ladder, Themes
+from facilitator.domain.figures import (
+    Amounts,
+    Bars,
+    Choices,
+    Claims,
+    Departments,
+    Figure,
+    Histograms,
+    Ladder,
+    Note,
+    OutcomeSheet,
+    Plane,
+    Pledges,
+    Shift,
+    Sliders,
+    Themes,
+)
 from facilitator.domain.words import N_
 from facilitator.language import Language
 from facilitator.sentences.shapes import number, word
@@ -29,7 +45,10 @@ def reading(figure: Figure, agreement: Agreement, say: Language) -> str:
         case Amounts():
             text = N_("Agreement %(value).2f: 1.00 would mean that the middle half of the room says the same.")
             return say(text, value=value)
-    return say("As if %(share)d %% were of one mind and the rest split to both ends.", share=share)
+        case Histograms() | Sliders() | Plane():
+            return say("As if %(share)d %% were of one mind and the rest split to both ends.", share=share)
+        case Claims() | Pledges() | Note() | OutcomeSheet() | Shift() | Departments():
+            return ""
 
 
 def headline(figure: Figure, agreement: Agreement, say: Language) -> tuple[str, str]:

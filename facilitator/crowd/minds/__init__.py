@@ -6,7 +6,7 @@ and from the second round on the room moves together. One file per gesture; none
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from facilitator.crowd.minds import amounts, choices, marks, places, texts
 from facilitator.crowd.minds.asked import Asked
@@ -44,3 +44,5 @@ def _opinion(asked: Asked, field: Field) -> Any:  # noqa: ANN401  raw values are
             return amounts.typed(asked, field)
         case Day():
             return amounts.day(asked)
+        case _:
+            assert_never(field)

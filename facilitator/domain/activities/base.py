@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 import msgspec
 
@@ -22,13 +22,19 @@ from facilitator.domain.words import Message, Refusal
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of a step that belong to its kind."""
 
-    OF: ClassVar[tuple[str, ...]] = ("collect", "sort", "dots", "rank", "plane")
-    """The kinds of earlier steps that ``of`` may name, where there is such a key."""
-
-    def sources(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """Every earlier step it builds on: the key that names it, its id, and the kinds it may be of."""
+    def sources(self) -> tuple["Source", ...]:
+        """Every earlier step it builds on; by itself what ``of`` names, which must offer something."""
         of = getattr(self, "of", "")
-        return (("of", of, self.OF),) if of else ()
+        return (Source("of", of, lambda activity: activity.offering),) if of else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The ``key`` of a plan that names an earlier step, its id there, and which kinds of steps it ``fits``."""
+
+    key: str
+    id: str
+    fits: Callable[["Activity"], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,11 @@ class Activity:
     """Whether an answer may tell who gave it, by its words or by what was asked, so that it stays apart from others."""
     asks: bool = True
     """Whether anything is asked at all; where nothing is, there is nothing to hide either."""
+
+    @property
+    def offering(self) -> bool:
+        """Whether a later step may build on what came out."""
+        return self.offers is not _nothing_offered
 
     @property
     def compares(self) -> bool:

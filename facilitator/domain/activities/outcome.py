@@ -5,15 +5,13 @@ from typing import Any
 
 import msgspec
 
-from facilitator.domain.activities.base import Activity, Scene, Settings
+from facilitator.domain.activities.base import Activity, Scene, Settings, Source
 from facilitator.domain.agreement import Agreement
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Field
 from facilitator.domain.figures import OutcomeSheet
 from facilitator.domain.words import LocalText, Message, Refusal
 
-KINDS = ("scale", "choice", "slider", "amount", "compare", "collect", "sort", "dots", "rank", "plane", "pledge")
-"""The kinds of steps of which something can stand on the sheet."""
 MOST = 12
 
 
@@ -39,9 +37,11 @@ class OutcomeSettings(Settings, frozen=True, forbid_unknown_fields=True):
         if len({part.of for part in self.parts}) < len(self.parts):
             raise ValueError("parts: every step only once")
 
-    def sources(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """The steps of all parts."""
-        return tuple((f"parts[{i}].of", part.of, KINDS) for i, part in enumerate(self.parts))
+    def sources(self) -> tuple[Source, ...]:
+        """The steps of all parts: of whatever was asked, something came out."""
+        return tuple(
+            Source(f"parts[{i}].of", part.of, lambda activity: activity.asks) for i, part in enumerate(self.parts)
+        )
 
 
 def fields(_scene: Scene) -> tuple[Field, ...]:

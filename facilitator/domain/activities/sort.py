@@ -5,11 +5,11 @@ depends on that paper and the person's number alone, so it stays the same while 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from facilitator.domain import flock, phrases
 from facilitator.domain.activities import themed
-from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
+from facilitator.domain.activities.base import Activity, Scene, Settings, Source, invalid, only_known
 from facilitator.domain.activities.sheet import ENTRY, THEME, person_of, sheet_of
 from facilitator.domain.agreement import Agreement, nominal
 from facilitator.domain.agreement.shape import SAY_NUMBER, few
@@ -24,8 +24,6 @@ from facilitator.domain.themes import Theme
 class SortSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """``of`` an earlier step of short answers; ``each`` phone gets 1..20 of its entries."""
 
-    OF: ClassVar[tuple[str, ...]] = ("collect",)
-
     of: str
     each: int = 8
 
@@ -34,6 +32,10 @@ class SortSettings(Settings, frozen=True, forbid_unknown_fields=True):
             raise ValueError("of: the id of an earlier step of kind collect")
         if not 1 <= self.each <= 20:
             raise ValueError("each: a whole number from 1 to 20")
+
+    def sources(self) -> tuple[Source, ...]:
+        """Short answers as they came, and nothing that was made of them."""
+        return (Source("of", self.of, lambda activity: activity.kind == "collect"),)
 
 
 def paper(scene: Scene) -> tuple[Option, ...]:

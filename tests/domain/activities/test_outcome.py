@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.outcome import KINDS, OutcomeSettings, Part
+from facilitator.domain.activities.outcome import OutcomeSettings, Part
 from facilitator.domain.figures import OutcomeSheet
 from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
@@ -34,7 +34,9 @@ def test_it_measures_exports_and_moves_nothing() -> None:
 
 
 def test_everything_that_is_asked_may_stand_on_it() -> None:
-    assert set(KINDS) == {kind for kind, activity in REGISTER.items() if activity.asks}
+    (source,) = HERE.settings.sources()
+    assert (source.key, source.id) == ("parts[0].of", "values")
+    assert {kind for kind in REGISTER if not source.fits(REGISTER[kind])} == {"pause", "outcome"}
 
 
 @pytest.mark.parametrize(
