@@ -21,7 +21,7 @@ from facilitator.language import Language
 
 
 def formulas(figure: Figure | None, say: Language) -> tuple[str, ...]:
-    """The formulas of a figure, a sentence each; none where nothing is calculated, those of a scale without a figure."""
+    """The formulas of a figure, a sentence each; none where nothing is calculated, those of a scale without one."""
     match figure:
         case Note() | Pledges():
             return ()
