@@ -4,7 +4,6 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import ClassVar, TypeAlias
 
 from textual.app import App, SystemCommand
@@ -20,7 +19,7 @@ from facilitator.room import Change
 from facilitator.tui import colours, panels
 from facilitator.tui.commands import KEYS, below, offered, shown_room
 from facilitator.tui.desk import Desk
-from facilitator.tui.keymap import DEFAULT
+from facilitator.tui.keymap import DEFAULT, NO_KEYS
 from facilitator.tui.messages import RoomChanged
 from facilitator.tui.pace import SURE, Pace
 from facilitator.tui.patience import let_terminals_pause
@@ -29,7 +28,6 @@ from facilitator.tui.telling import tell, tell_refusal
 
 PlanStarter: TypeAlias = Callable[[Path, Mapping[str, str]], Awaitable[Live]]
 Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
-NO_KEYS: Mapping[str, str] = MappingProxyType({})
 Choices: TypeAlias = Sequence[tuple[str, Path]]
 
 

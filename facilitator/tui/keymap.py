@@ -20,6 +20,8 @@ _KNOWN = frozenset(key.value for key in Keys) | {"space", *_NAMES}
 
 DEFAULT: Mapping[str, str] = MappingProxyType({GO: "space"} | {deed.id: deed.key for deed in (*HOST, *DESK, *ANSWERS)})
 """The key of each action."""
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
+"""No keys of one's own."""
 _ALONE = frozenset(deed.id for deed in ANSWERS)
 _EVERYWHERE = frozenset({"undo", "redo", "entries", "theme", "help", "leave"})
 """Actions of the screen of answers alone, and those of the room that work there too."""

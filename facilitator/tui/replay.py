@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from facilitator.domain.words import N_, Message
 from facilitator.live import Played, Scrub
 from facilitator.room import Change
-from facilitator.tui.app import NO_KEYS, FacilitatorApp
+from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.deeds import REPLAY, REPLAYED
 from facilitator.tui.desk import Desk
-from facilitator.tui.keymap import DEFAULT
+from facilitator.tui.keymap import DEFAULT, NO_KEYS
 
 
 class ReplayDesk(Desk):

@@ -17,10 +17,10 @@ from facilitator.domain.words import N_, Message
 from facilitator.language import Language
 from facilitator.live import Followed
 from facilitator.tui import colours
-from facilitator.tui.app import NO_KEYS, FacilitatorApp
+from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.deeds import WALL
 from facilitator.tui.desk import Desk
-from facilitator.tui.keymap import DEFAULT
+from facilitator.tui.keymap import DEFAULT, NO_KEYS
 from facilitator.tui.screens import RoomScreen, WaitingScreen
 from facilitator.tui.screens.code import CodeScreen
 
