@@ -99,6 +99,12 @@ def best(wanted: Iterable[str], offered: Iterable[str], otherwise: str) -> str:
 
 
 def of_machine() -> tuple[str, ...]:
-    """The languages this machine is set to, best first."""
+    """The languages this machine is set to, best first; ``C`` and what is not set leave the choice to others."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    return tuple(name for name in (*names, locale.getlocale()[0] or "") if name)
+    return tuple(filter(None, names)) or tuple(filter(None, [_of_system()]))
+
+
+def _of_system() -> str:
+    """What the system itself says: ``de_CH``, on Windows ``German_Switzerland``; empty where it says nothing."""
+    name = (locale.getlocale()[0] or "").partition("_")[0]
+    return locale.normalize(name)

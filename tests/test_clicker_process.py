@@ -16,7 +16,7 @@ async def test_a_phone_leads_a_running_session_until_the_program_ends(tmp_path: 
     plan = tmp_path / "klein.toml"
     plan.write_text(small_plan, encoding="utf-8")
     async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
-        async with Process("run", str(plan), folder=tmp_path / "s") as first:
+        async with Process("run", str(plan), "--lang", "en", folder=tmp_path / "s") as first:
             assert (await call(http, "GET", f"{first.url}/clicker/state"))[0] == 404
             told = await first.say("clicker")
             pin = "".join(re.findall(r"\b\d\b", told))[:6]
@@ -27,7 +27,7 @@ async def test_a_phone_leads_a_running_session_until_the_program_ends(tmp_path: 
                 assert (await call(http, "POST", f"{first.url}/clicker/do", json=press))[0] == 200
             assert "status=open" in await first.say("status")
             await first.kill()
-        async with Process("resume", str(first.path), folder=tmp_path / "s") as second:
+        async with Process("resume", str(first.path), "--lang", "en", folder=tmp_path / "s") as second:
             assert "status=open" in await second.say("status")
             assert (await call(http, "GET", f"{second.url}/clicker/state"))[0] == 404
             assert "undone" in await second.say("undo")

@@ -129,3 +129,24 @@ def test_a_machine_without_a_language_is_no_error(monkeypatch: pytest.MonkeyPatc
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("locale.getlocale", lambda: (None, None))
     assert of_machine() == ()
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "found"),
+    [
+        ("", "German_Switzerland", "de"),
+        ("", "French_Switzerland", "fr"),
+        ("", "it_CH", "it"),
+        ("", "C", "xx"),
+        ("C.UTF-8", "en_US", "xx"),
+        ("fr_CH.UTF-8", "en_US", "fr"),
+    ],
+)
+def test_windows_names_its_languages_in_words_and_c_is_none(
+    monkeypatch: pytest.MonkeyPatch, environment: str, system: str, found: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", environment)
+    monkeypatch.setattr("locale.getlocale", lambda: (system, "1252"))
+    assert best(of_machine(), ("de", "en", "fr", "it"), "xx") == found
