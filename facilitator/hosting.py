@@ -23,6 +23,8 @@ from facilitator.store.journal import SessionFile
 from facilitator.web.identity import Identity
 from facilitator.web.server import PhoneServer, taken
 
+_LEADING = (700, 10, 10)
+"""New objects that make the garbage collector look through them, and looks until it looks further: as Python has it."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -57,13 +59,18 @@ async def hosted(file: SessionFile, options: Options, *, opened: bool = True) ->
 
 
 @contextmanager
-def steady() -> Iterator[None]:
-    """Let the garbage collector pass by what is loaded already: going through all of it held the screen for 50 ms."""
-    gc.collect()
+def steady() -> Iterator[Callable[[], None]]:
+    """Let the garbage collector pass by what is loaded already: going through all of it held the screen for 50 ms.
+
+    What is given lets it pass by what was loaded since, too.
+    """
     gc.freeze()
+    before = gc.get_threshold()
+    gc.set_threshold(*_LEADING)
     try:
-        yield
+        yield gc.freeze
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
 
 

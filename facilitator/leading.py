@@ -62,7 +62,9 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             return await start(open_session(str(path), options.folder))
 
         async def drawn() -> None:
+            """Read what the screen did without, beside the loop."""
             await (live.open() if live else asyncio.to_thread(answering))
+            loaded()
 
         live = await start(file, opened=False) if file else None
         plan_titles = [] if live else [(lang.pick(plans.title(p)), p) for p in plans.bundled()]
@@ -78,7 +80,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         keys = own_keys(options.keys)
         app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, keys, first, prepare, drawn)
         async with ended_by_signals(app.exit):
-            stack.enter_context(steady())
+            loaded = stack.enter_context(steady())
             if director is None or live is None:
                 await app.run_async()
                 if app.desk:

@@ -3,9 +3,6 @@
 from functools import lru_cache
 from typing import TypeAlias
 
-import qrcode
-from qrcode.constants import ERROR_CORRECT_M
-
 QUIET = 4
 """Light modules around a code, without which readers do not find it."""
 Modules: TypeAlias = tuple[tuple[bool, ...], ...]
@@ -22,7 +19,10 @@ def matrix(text: str, quiet: int = QUIET) -> Modules:
 
     Raises ``ValueError`` for a text that no QR code holds.
     """
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=quiet)
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415  15 ms, for it reads all of Pillow's basics
+    from qrcode.main import QRCode  # noqa: PLC0415
+
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=quiet)
     code.add_data(text)
     code.make(fit=True)
     return tuple(tuple(bool(cell) for cell in row) for row in code.get_matrix())

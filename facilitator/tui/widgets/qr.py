@@ -3,6 +3,9 @@
 Black on white whatever the theme, since readers expect it; knows nothing of what it encodes.
 """
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
@@ -15,27 +18,27 @@ from facilitator.invitation.qr import Modules, matrix, of_url
 __all__ = ["QrCode", "full_blocks", "half_blocks", "matrix", "of_url"]
 
 _INK, _PAPER = "#000000", "#ffffff"
+_STYLES = {
+    (top, low): Style(color=_INK if top else _PAPER, bgcolor=_INK if low else _PAPER)
+    for top in (True, False)
+    for low in (True, False)
+}
 
 
 def half_blocks(modules: Modules) -> list[Strip]:
     """Two modules per cell, one above the other."""
     rows = (*modules, (False,) * len(modules[0])) if len(modules) % 2 else modules
-    return [
-        _strip([(top, low, "▀") for top, low in zip(*pair, strict=True)])
-        for pair in zip(rows[::2], rows[1::2], strict=True)
-    ]
+    return [_strip(zip(*pair, strict=True), "▀") for pair in zip(rows[::2], rows[1::2], strict=True)]
 
 
 def full_blocks(modules: Modules) -> list[Strip]:
     """One module on two cells beside each other, for terminals with gaps between lines."""
-    return [_strip([(module, module, "  ") for module in row]) for row in modules]
+    return [_strip(zip(row, row, strict=True), "  ") for row in modules]
 
 
-def _strip(cells: list[tuple[bool, bool, str]]) -> Strip:
-    def colour(black: bool) -> str:
-        return _INK if black else _PAPER
-
-    return Strip([Segment(text, Style(color=colour(top), bgcolor=colour(low))) for top, low, text in cells])
+def _strip(cells: Iterable[tuple[bool, bool]], text: str) -> Strip:
+    """Modules above and below, dark or not; those that are alike beside each other are drawn as one."""
+    return Strip([Segment(text * len(list(alike)), _STYLES[both]) for both, alike in groupby(cells)])
 
 
 class QrCode(Widget):
