@@ -1,6 +1,7 @@
 """A running session as the front ends and the demo may reach it; knows its parts, and neither starts nor ends them."""
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -26,14 +27,27 @@ if TYPE_CHECKING:
     from facilitator.web.watching import Walls
 
 
-def answering() -> "tuple[type[Walls], type[ClickerRoutes]]":
-    """Read what answers phones and walls: aiohttp and the pages take 250 ms, which no first screen waits for."""
-    from facilitator.web import hall, pages  # noqa: F401, PLC0415
-    from facilitator.web.clicker.routes import ClickerRoutes  # noqa: PLC0415
-    from facilitator.web.watching import Walls  # noqa: PLC0415
+_TURN = 0.0005
+"""Seconds that a thread which reads modules goes on while another one waits; 5 ms by themselves."""
 
-    pages.environment()
-    return Walls, ClickerRoutes
+
+def answering() -> "tuple[type[Walls], type[ClickerRoutes]]":
+    """Read what answers phones and walls: aiohttp and the pages take 250 ms, which no first screen waits for.
+
+    Made for a thread, it lets the others have their turn at once: a key pressed meanwhile would else wait for each of
+    its own many pieces.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        from facilitator.web import hall, pages  # noqa: F401, PLC0415
+        from facilitator.web.clicker.routes import ClickerRoutes  # noqa: PLC0415
+        from facilitator.web.watching import Walls  # noqa: PLC0415
+
+        pages.environment()
+        return Walls, ClickerRoutes
+    finally:
+        sys.setswitchinterval(before)
 
 
 class Hosted:

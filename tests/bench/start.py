@@ -1,7 +1,7 @@
 """From the command to the first screen, beside a bare Textual app that imports aiohttp.
 
 ``python tests/bench/start.py`` prints and keeps the section Start of ``results.md``. All are started in turns, with
-their files already read once.
+their modules compiled, as an installed program has them, and their files already read once.
 """
 
 import os
@@ -34,8 +34,10 @@ def seconds(command: list[str], word: str) -> float:
 def main() -> None:
     """Measure, print and keep."""
     os.environ["PYTHONPATH"] = str(HERE.parent.parent)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     found: dict[str, list[float]] = {"bare Textual app with aiohttp": [], "facilitator": [], "facilitator run": []}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as compiled:
+        os.environ["PYTHONPYCACHEPREFIX"] = compiled
         ours = [sys.executable, "-m", "facilitator"]
         options = ["--sessions", folder, "--lang", "en", "--host", "127.0.0.1"]
         programs = [
