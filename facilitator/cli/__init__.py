@@ -7,7 +7,7 @@ from types import MappingProxyType
 import click
 
 from facilitator import __version__
-from facilitator.cli.common import common_options
+from facilitator.cli.common import common_options, hand_on
 
 _FILES: Mapping[str, str] = MappingProxyType(
     {
@@ -54,7 +54,9 @@ def main(context: click.Context, /, **given: object) -> None:
 
     Without a command it opens the home screen: choose a plan or resume a session.
     """
-    if context.invoked_subcommand is None:
+    if (name := context.invoked_subcommand) is not None:
+        hand_on(context, name, {key: value for key, value in given.items() if value is not None})
+    else:
         from facilitator.cli.home import home  # noqa: PLC0415  as ``_FILES``
 
         home(context, given)

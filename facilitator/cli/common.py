@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,6 +44,20 @@ def common_options(command: F) -> F:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def hand_on(context: click.Context, name: str, given: Mapping[str, object]) -> None:
+    """Let options ``given`` before the command of a ``name`` hold as if they stood behind it.
+
+    Raises ``click.UsageError`` for what it has no use for: unheard, a session would end up in another folder.
+    """
+    command = context.command.get_command(context, name) if isinstance(context.command, click.Group) else None
+    below = dict(command.commands) if isinstance(command, click.Group) else {}
+    taken = {option.name for each in (below.values() if below else [command]) if each for option in each.params}
+    if unknown := [key for key in given if key not in taken]:
+        message = f"`{name}` has no option --{unknown[0]}."
+        raise click.UsageError(message, context)
+    context.default_map = {name: dict.fromkeys(below, given) if below else given}
 
 
 def options(**given: Any) -> Options:  # noqa: ANN401  click hands over what was parsed

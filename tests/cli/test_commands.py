@@ -29,6 +29,23 @@ def test_run_leads_a_session_line_by_line_and_leaves_a_closed_file(plan_file: Pa
     assert "http://127.0.0.1:" in done.output
 
 
+def test_options_before_the_command_hold_as_behind_it(plan_file: Path, tmp_path: Path) -> None:
+    done = led("--sessions", str(tmp_path / "s"), "--host", "127.0.0.1", "--code", "K7QP", "run", str(plan_file))
+    assert done.exit_code == 0, done.output
+    assert [s.state for s in sessions.list_sessions(tmp_path / "s")] == ["closed"]
+    assert "/K7QP" in done.output
+    behind = led("--sessions", str(tmp_path / "no"), "list", "--sessions", str(tmp_path / "s"))
+    assert "klein" in behind.output
+
+
+def test_an_option_before_a_command_that_has_no_use_for_it_is_refused(tmp_path: Path) -> None:
+    done = led("--port", "8765", "list", "--sessions", str(tmp_path))
+    assert done.exit_code == 2
+    assert "`list` has no option --port." in done.output
+    inner = led("--lang", "de", "plan", "show", "puls")
+    assert "Der Puls" in inner.output
+
+
 def test_resume_goes_on_where_the_room_was(plan_file: Path, tmp_path: Path) -> None:
     folder = ("--sessions", str(tmp_path / "s"), "--host", "127.0.0.1")
     led("run", str(plan_file), *folder, script="next\nopen\nquit\n")
