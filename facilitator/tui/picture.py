@@ -22,8 +22,9 @@ class StepPicture:
     """All that the step screen draws.
 
     ``parts`` are what can be looked at one by one and ``part`` the id of the one looked at; ``asked`` is what will be
-    asked and empty once the step was open; ``result`` and ``agreement`` are None while they are not to be seen, and
-    ``figure`` is what the ``view`` draws; ``headings`` are radians per bird, none while they circle.
+    asked and empty once the step was open, ``listed`` its statements while their result is hidden; ``result`` and
+    ``agreement`` are None while they are not to be seen, and ``figure`` is what the ``view`` draws; ``headings`` are
+    radians per bird, none while they circle.
     """
 
     number: int
@@ -31,7 +32,9 @@ class StepPicture:
     step: str
     kind: str
     title: str
+    asks: bool
     asked: str
+    listed: tuple[str, ...]
     question: str
     guide: str
     status: Status
@@ -82,6 +85,7 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
     view = view if seen and view in views(room, step.id) else "result"
     agreement = _agreement(room, step.id, result, part)
     answered, there = turnout(session, step.id)
+    question, listed = _question(step, lang), _listed(step, lang)
     headings, birds = _flight(room, step.id, part, agreement)
     return StepPicture(
         number=room.workshop.steps.index(step) + 1,
@@ -89,8 +93,10 @@ def look(room: Room, part: str | None, *, private: bool, view: View = "result") 
         step=step.id,
         kind=step.kind,
         title=pick(step.title, lang),
-        asked=_asked(step, lang) if not state.round and not seen else "",
-        question=next((p.label for p in found if p.id == part), pick(getattr(step.settings, "question", ""), lang)),
+        asks=room.activity(step.id).asks,
+        asked="\n\n".join(filter(None, [question, *listed])) if not state.round and not seen else "",
+        listed=() if seen or not state.round else listed,
+        question=next((p.label for p in found if seen and p.id == part), question),
         guide=pick(step.guide, lang),
         status=session.status,
         round=state.round,
@@ -124,11 +130,15 @@ def _parts(step: Step, result: Figure | None, lang: str) -> tuple[Part, ...]:
     return tuple(Part(item.id, pick(item.text, lang), nothing) for item in items) or (sights(result) if result else ())
 
 
-def _asked(step: Step, lang: str) -> str:
-    """What will be asked, in lines, for the time before it is open."""
-    question = pick(getattr(step.settings, "question", ""), lang)
+def _question(step: Step, lang: str) -> str:
+    """What is asked, or the words of help where the plan has no question of its own."""
+    return pick(getattr(step.settings, "question", ""), lang) or pick(step.help, lang)
+
+
+def _listed(step: Step, lang: str) -> tuple[str, ...]:
+    """The statements or prompts below the question."""
     listed = getattr(step.settings, "items", ()) or getattr(step.settings, "prompts", ())
-    return "\n\n".join(filter(None, [question, *(pick(getattr(each, "text", each), lang) for each in listed)]))
+    return tuple(pick(getattr(each, "text", each), lang) for each in listed)
 
 
 def _agreement(room: Room, step_id: str, result: Figure | None, part: str | None) -> Agreement | None:

@@ -90,7 +90,7 @@ async def test_no_private_thing_is_on_a_wall(followed, wall, wait, text):
             "thinking",
             "A tendency",
             "0.56",
-            "hurts",
+            "0 ─",
             "private look",
             "↑↓",
             "desk",
@@ -126,7 +126,7 @@ async def test_a_wall_looks_where_the_desk_looks(followed, wall, wait, text):
     followed.room.listen(wall.changed)
     async with wall.run_test(size=(120, 40)) as pilot:
         wall.follow(followed)
-        await wait(pilot, lambda: "all 3 together" in text(wall))
+        await wait(pilot, lambda: "closed" in text(wall))
         followed.look = Look("werte", "kunde")
         followed.room.stir()
         await wait(pilot, lambda: "1/3" in text(wall) and "Two camps" in text(wall))
@@ -258,7 +258,7 @@ async def test_a_wall_that_goes_takes_private_things_from_the_laptop(asked, make
         asked.walls = 0
         asked.room.stir()
         await wait(pilot, lambda: isinstance(app.screen, StepScreen) and "The wall is gone" in text(app))
-        assert [told for told in ("A tendency", "Leave them time", "hurts") if told in text(app)] == []
+        assert [told for told in ("A tendency", "Leave them time", "0 ─") if told in text(app)] == []
 
 
 async def test_who_was_at_the_desk_stays_there_when_the_wall_goes_and_sees_no_more_than_the_room(
@@ -280,7 +280,7 @@ async def test_the_desk_chooses_what_walls_look_at(asked, make_app, wait, text):
     asked.walls = 1
     app = make_app(asked)
     async with app.run_test(size=(120, 40)) as pilot:
-        await wait(pilot, lambda: "all 3 together" in text(app))
+        await wait(pilot, lambda: "one by one" in text(app))
         assert asked.look == Look("werte")
         await pilot.press("right")
         await wait(pilot, lambda: "1/3" in text(app) and "Two camps" in text(app))

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from facilitator import sentences
 from facilitator.domain.agenda import agenda
 from facilitator.domain.figures import Note
-from facilitator.tui import figures
 from facilitator.tui.figures import agenda as agenda_lines
+from facilitator.tui.figures.view import FigureView, Sight
 from facilitator.tui.picture import StepPicture
 from facilitator.tui.screens.base import RoomScreen
 from facilitator.tui.screens.heading import heading, question
@@ -48,7 +48,7 @@ class DeskScreen(RoomScreen):
                 with VerticalScroll(id="guidance"):
                     yield Static(NOTHING, id="guide")
                 yield Static(NOTHING, id="part")
-                yield Static(NOTHING, id="preview")
+                yield FigureView(self.desk.say, id="preview")
                 yield Gauge(self.desk.say, id="gauge")
 
     def look(self) -> None:
@@ -63,13 +63,13 @@ class DeskScreen(RoomScreen):
         guide = picture.guide.strip() or say("This step has no guide.")
         self.query_one("#guide", Static).update(words(guide))
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
-        preview, result = self.query_one("#preview", Static), picture.figure
-        preview.display = result is not None and not isinstance(result, Note) and picture.answered > 0
-        self.query_one("#part").display = preview.display and len(picture.parts) > 1
-        self.query_one("#part", Static).update(question(picture, say, "←→"))
-        if preview.display and result is not None:
-            size = preview.size
-            preview.update(column(figures.lines(result, picture.part, size.width, size.height, say)))
+        result = picture.figure
+        told = result is not None and not isinstance(result, Note) and picture.answered > 0
+        self.set_class(told, "told")
+        self.query_one("#part").display = told and len(picture.parts) > 1
+        width = self.query_one("#now").size.width
+        self.query_one("#part", Static).update(question(picture, say, "←→", width))
+        self.query_one(FigureView).sight = Sight(result if told else None, picture.part)
         self.query_one("#notes", Static).update(column(self._notes(picture.step)))
 
     def on_resize(self) -> None:
@@ -94,7 +94,7 @@ class DeskScreen(RoomScreen):
         told = words(say("%(answered)d of %(joined)d answered", answered=count.answered, joined=count.joined), "bold")
         rest = say("%(thinking)d thinking, %(away)d away", thinking=count.thinking, away=count.away)
         desk = words(f", {sentences.at_desk(picture.by_desk, say)}" if picture.by_desk else "", "$text-accent")
-        if not picture.round:
+        if not picture.round or not picture.asks:
             return NOTHING
         one, two = row(told, desk), words(rest, "$text-muted")
         beside = row(one, "   ", two)

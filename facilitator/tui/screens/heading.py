@@ -26,17 +26,21 @@ def heading(picture: StepPicture, say: Language, *, by_key: bool = True) -> Cont
         notes.append(say("not open yet"))
     elif picture.status is Status.CLOSED:
         notes.append(say("closed"))
+    elif picture.status is Status.OPEN and picture.asks:
+        notes.append(say("open now"))
     tail = words("   " + " · ".join(notes), "$text-accent") if notes else NOTHING
     return row(place, "  ", words(picture.title, "bold"), tail)
 
 
-def question(picture: StepPicture, say: Language, keys: str) -> Content:
-    """What is asked, or the part that is looked at and its place among all; ``keys`` choose another one."""
-    if len(picture.parts) < 2:
-        return words(picture.question, "bold")
+def question(picture: StepPicture, say: Language, keys: str, width: int) -> Content:
+    """What is asked, or the part that is looked at and its place among all; ``keys`` choose one, if there is room."""
     arrows = words(keys and keys + " ", "bold $primary")
-    if picture.part is None:
-        asked = words(picture.question + "   " if picture.question else "", "bold")
-        return row(arrows, asked, words(say("all %(n)d together", n=len(picture.parts)), "$text-muted"))
+    if picture.part is None or len(picture.parts) < 2:
+        asked = words(picture.question, "bold")
+        hint = row(arrows, words(say("one by one"), "$text-muted"))
+        if not keys or len(picture.parts) < 2 or picture.figure is None:
+            return asked
+        beside = row(asked, "   ", hint) if picture.question else hint
+        return beside if beside.cell_length <= width else asked
     place = f"{picture.parts.index(picture.part) + 1}/{len(picture.parts)}  "
     return row(arrows, words(place, "$text-muted"), words(picture.question, "bold"))

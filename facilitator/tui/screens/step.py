@@ -50,16 +50,19 @@ class StepScreen(RoomScreen):
         """Hand the picture of the step to the widgets."""
         picture, say = self.desk.picture(), self.desk.say
         self.query_one("#title", Static).update(heading(picture, say))
-        asked = NOTHING if picture.asked else question(picture, say, "↑↓" if self.desk.LEADS else "")
+        keys, width = "↑↓" if self.desk.LEADS else "", self.size.width - 2
+        asked = NOTHING if picture.asked else question(picture, say, keys, width)
         self.query_one("#question", Static).update(asked)
         self.query_one("#question").display = bool(asked)
-        asks = self.desk.room.activity(picture.step).asks
-        self.set_class(isinstance(picture.figure, Note) and not asks, "pause")
-        self.set_class(not asks, "silent")
-        self.set_class(picture.figure is None and not picture.asked, "hidden")
+        hidden = picture.figure is None and not picture.asked
+        self.set_class(isinstance(picture.figure, Note) and not picture.asks, "pause")
+        self.set_class(not picture.asks, "silent")
+        self.set_class(hidden and not picture.listed, "hidden")
+        self.set_class(hidden and bool(picture.listed), "listed")
         self.set_class(bool(picture.asked), "asked")
         self.set_class(picture.figure is not None and picture.agreement is None, "wide")
-        self.query_one(FigureView).sight = Sight(Note(picture.asked) if picture.asked else picture.figure, picture.part)
+        read = picture.asked or "\n\n".join(picture.listed)
+        self.query_one(FigureView).sight = Sight(Note(read) if read else picture.figure, picture.part)
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         open_ = picture.status is Status.OPEN
         flock = self.query_one(Flock)

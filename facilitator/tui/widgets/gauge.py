@@ -69,7 +69,7 @@ def lines(verdict: Verdict, width: int, height: int, say: Language) -> list[Cont
     if not number:
         return [words(word, "bold"), *wrapped(sentences.meaning(agreement, say), width, 3)]
     head = _head(word, number, width, large=height >= 11)
-    found = [*head, bar(agreement, width), tick_label(agreement, width, say)]
+    found = [*head, bar(agreement, width), *([tick_label(agreement, width, say)] if agreement.chance else [])]
     told = (
         sentences.meaning(agreement, say),
         sentences.reading(figure, agreement, say),
