@@ -7,6 +7,7 @@ from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.figures import Histogram, Histograms
 from facilitator.language import Language
 from facilitator.sentences import too_few
+from facilitator.tui.figures.layout import hint
 from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -44,9 +45,12 @@ def single(item: Histogram, width: int, height: int, say: Language) -> list[Cont
 
 
 def columns(counts: tuple[int, ...], height: int, wide: int) -> list[str]:
-    """Columns of eighths, ``height`` lines high and ``wide`` cells each, the highest one full; ``·`` for nobody."""
+    """Columns of eighths, ``height`` lines high and ``wide`` cells each; ``·`` for nobody.
+
+    The highest one is an eighth short, so that it never touches what stands above it.
+    """
     most = max(counts, default=0)
-    levels = [max(1, round(8 * height * count / most)) if count else 0 for count in counts]
+    levels = [max(1, round((8 * height - 1) * count / most)) if count else 0 for count in counts]
     found = []
     for above in range(height - 1, -1, -1):
         cells = [_EIGHTHS[min(8, max(0, level - 8 * above))] for level in levels]
@@ -57,13 +61,14 @@ def columns(counts: tuple[int, ...], height: int, wide: int) -> list[str]:
 
 
 def several(items: tuple[Histogram, ...], width: int, height: int, say: Language) -> list[Content]:
-    """Per statement its words, its columns and its number; the rows share the height."""
-    each = max(1, min(9, height // len(items)))
+    """Per statement its words, its columns and its number, and what both ends mean; the rows share the height."""
+    ends = _ends(items, width, height - 2 * len(items), say)
+    each = max(1, min(9, (height - len(ends)) // len(items)))
     gap = 1 if each >= 3 else 0
     high = each - gap
     wide = 5 if width >= 105 else 3 if width >= 90 else 2 if width >= 60 else 1
     chart = len(items[0].counts) * (wide + 1) - 1
-    verdict = 24 if width >= 80 else 7
+    verdict = 24 if width >= 80 else 5
     label = max(8, width - chart - verdict - 3)
     found: list[Content] = []
     for item in items:
@@ -75,7 +80,16 @@ def several(items: tuple[Histogram, ...], width: int, height: int, say: Language
             right = told[i] if i < len(told) and (i == 0 or high > 1) else NOTHING
             found.append(row(fit(left, label), "  ", words(drawn[i], "$primary"), " ", fit(right, verdict)))
         found += [NOTHING] * gap
-    return found
+    return [*(found[: len(found) - gap] if ends else found), *ends]
+
+
+def _ends(items: tuple[Histogram, ...], width: int, space: int, say: Language) -> list[Content]:
+    """What the left and the right end mean, where that is the same for all."""
+    both = {(item.low, item.high) for item in items}
+    low, high = both.pop()
+    if both or not (low and high):
+        return []
+    return hint(say("left: %(low)s · right: %(high)s", low=low, high=high), width, space)
 
 
 def _chart(item: Histogram, high: int, wide: int, chart: int) -> list[str]:

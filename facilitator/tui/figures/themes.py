@@ -6,13 +6,15 @@ from facilitator import sentences
 from facilitator.domain.figures import ThemeLine, Themes
 from facilitator.language import Language
 from facilitator.tui.figures import heat
-from facilitator.tui.figures.layout import remarks
+from facilitator.tui.figures.layout import cells, remarks
 from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped
 
 _BESIDE_FROM = 96
 """Cells from which on the map may stand beside the themes."""
 _MOST_BESIDE = 6
 """Themes that stay in view before a map takes their lines."""
+_SHORTEST, _COUNT = 6, 6
+"""Cells of a bar that is worth drawing, and those of the number beside it."""
 
 
 def lines(figure: Themes, _part: str | None, width: int, height: int, say: Language) -> list[Content]:
@@ -52,9 +54,10 @@ def _themes(figure: Themes, width: int, height: int, say: Language) -> list[Cont
     fits = max(1, height // each)
     kept = figure.themes if len(figure.themes) <= fits else figure.themes[: max(1, (height - 1) // each)]
     most = max(theme.people for theme in figure.themes)
+    label = min(max(cells(theme.label) for theme in kept), max(4, width - _SHORTEST - _COUNT))
     found: list[Content] = []
     for theme in kept:
-        found.append(_line(theme, most, width))
+        found.append(_line(theme, most, width, label))
         if each == 2:
             found.append(_others(theme, width))
     more = len(figure.themes) - len(kept)
@@ -65,11 +68,11 @@ def _themes(figure: Themes, width: int, height: int, say: Language) -> list[Cont
     return [*(found[:-1] if airy and told else found), *told]
 
 
-def _line(theme: ThemeLine, most: int, width: int) -> Content:
-    room = max(3, min(24, width // 4))
-    filled = max(1, round(room * theme.people / most))
-    head = line(theme.label, max(4, width - room - 6), "bold")
-    return row(head, " ", words("█" * filled, "$primary"), words(f" {theme.people}", "bold"))
+def _line(theme: ThemeLine, most: int, width: int, label: int) -> Content:
+    """All in one line; seven eighths high, so that bars below each other stay apart."""
+    filled = max(1, round(max(3, width - label - _COUNT) * theme.people / most))
+    head = line(theme.label, label, "bold")
+    return row(head, " ", words("▇" * filled, "$primary"), words(f" {theme.people}", "bold"))
 
 
 def _others(theme: ThemeLine, width: int) -> Content:

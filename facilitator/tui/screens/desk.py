@@ -64,12 +64,12 @@ class DeskScreen(RoomScreen):
         self.query_one("#guide", Static).update(words(guide))
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
         result = picture.figure
-        told = result is not None and not isinstance(result, Note) and picture.answered > 0
-        self.set_class(told, "told")
-        self.query_one("#part").display = told and len(picture.parts) > 1
+        seen = result is not None and not isinstance(result, Note) and picture.answered > 0
+        self.set_class(seen, "told")
+        self.query_one("#part").display = seen and len(picture.parts) > 1
         width = self.query_one("#now").size.width
         self.query_one("#part", Static).update(question(picture, say, "←→", width))
-        self.query_one(FigureView).sight = Sight(result if told else None, picture.part)
+        self.query_one(FigureView).sight = Sight(result if seen else None, picture.part)
         self.query_one("#notes", Static).update(column(self._notes(picture.step)))
 
     def on_resize(self) -> None:
