@@ -32,13 +32,14 @@ def test_one_statement_is_a_bar_per_point():
 def test_several_statements_stand_below_each_other_with_columns_and_number():
     figure = Histograms((statement("a", (0, 0, 0, 10, 10)), statement("b", (10, 0, 0, 0, 10))))
     assert drawn(figure, 50, 6) == [
-        "Statement a                            █ █ 0.87",
-        "                                 · · · █ █",
+        "Statement a                              ▇ ▇ 0.87",
+        "                                   · · · █ █",
         "",
-        "Statement b                      █       █ 0.00",
-        "                                 █ · · · █",
+        "Statement b                        ▇       ▇ 0.00",
+        "                                   █ · · · █",
         "",
     ]
+    assert drawn(figure, 50, 8)[-2:] == ["", "left: no · right: yes"]
 
 
 def test_a_chosen_statement_is_drawn_alone():
@@ -52,8 +53,8 @@ def test_under_five_answers_there_is_only_their_count():
 
 
 def test_columns_show_the_smallest_count_too():
-    assert histograms.columns((1, 0, 100), 1, 1) == ["▁ · █"]
-    assert histograms.columns((4, 8), 2, 1) == ["  █", "█ █"]
+    assert histograms.columns((1, 0, 100), 1, 1) == ["▁ · ▇"]
+    assert histograms.columns((4, 8), 2, 1) == ["  ▇", "█ █"]
 
 
 def test_themes_name_their_answers_and_what_does_not_fit():
@@ -62,12 +63,12 @@ def test_themes_name_their_answers_and_what_does_not_fit():
         ThemeLine("t2", "Approvals", ("Approvals",), 1),
     ))  # fmt: skip
     assert drawn(themes, 40, 4) == [
-        "Excel lists              ██████████ 2",
+        "Excel lists ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 2",
         "  excel-lists",
-        "Approvals                █████ 1",
+        "Approvals   ▇▇▇▇▇▇▇▇▇▇▇▇ 1",
         "",
     ]
-    assert drawn(themes, 40, 1) == ["Excel lists              ██████████ 2"]
+    assert drawn(themes, 40, 1) == ["Excel lists ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 2"]
     assert drawn(Themes(()), 40, 4) == ["No answers yet."]
 
 
@@ -169,3 +170,12 @@ def test_large_words_are_three_lines_of_half_blocks():
     assert big.width("192.168.1.23") == 47
     assert big.known("192.168.1.23:8765/K7QP")
     assert not big.known("zürich")
+
+
+def test_the_words_of_what_leads_are_read_whole_though_others_lose_their_line():
+    leading = "We solve it before we ask whose job it is, whatever the hour"
+    options = [Bar("a", leading, 9, 9), *(Bar(f"o{n}", f"Option {n}", 1, 1) for n in range(9))]
+    found = drawn(Bars(tuple(options), 3), 70, 10)
+    assert leading in found[0]
+    assert found[-1] == "and 6 more"
+    assert all("more" not in line for line in drawn(Bars(tuple(options[1:]), 3), 70, 10))

@@ -13,9 +13,9 @@ def drawn(figure, width: int, height: int, part: str | None = None) -> list[str]
 
 def test_below_the_themes_stands_the_map_of_categories_and_departments():
     assert drawn(examples.THEMES, 46, 12) == [
-        "Excel lists                   ███████████ 6",
+        "Excel lists ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 6",
         "  excel",
-        "Approvals                     ██████ 3",
+        "Approvals   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 3",
         "",
         "The room has grouped 4 of 10 answers; the rest",
         "is provisional.",
@@ -30,9 +30,9 @@ def test_below_the_themes_stands_the_map_of_categories_and_departments():
 
 def test_where_it_is_wide_the_map_stands_beside_them():
     assert drawn(examples.THEMES, 100, 8) == [
-        "Excel lists                          █████████████ 6                         Sales    Technics   all",
+        "Excel lists ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 6                         Sales    Technics   all",
         "  excel                                                    Media break ████████  8 ▒▒▒▒▒▒▒▒  3     9",
-        "Approvals                            ██████ 3",
+        "Approvals   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 3",
         "                                                           System                · ░░░░░░░░  1     1",
         "The room has grouped 4 of 10 answers; the rest is          all                   8           4",
         "provisional.",
@@ -41,8 +41,8 @@ def test_where_it_is_wide_the_map_stands_beside_them():
 
 def test_where_there_is_little_room_its_fullest_cells_are_told_in_a_line():
     assert drawn(examples.THEMES, 46, 5) == [
-        "Excel lists                   ███████████ 6",
-        "Approvals                     ██████ 3",
+        "Excel lists ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 6",
+        "Approvals   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 3",
         "",
         "Media break × Sales 8 · Media break × Technic…",
     ]
@@ -50,8 +50,8 @@ def test_where_there_is_little_room_its_fullest_cells_are_told_in_a_line():
 
 def test_where_there_is_none_it_is_left_out():
     assert drawn(examples.THEMES, 46, 2) == [
-        "Excel lists                   ███████████ 6",
-        "Approvals                     ██████ 3",
+        "Excel lists ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 6",
+        "Approvals   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 3",
     ]
 
 

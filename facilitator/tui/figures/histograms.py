@@ -62,7 +62,7 @@ def columns(counts: tuple[int, ...], height: int, wide: int) -> list[str]:
 
 def several(items: tuple[Histogram, ...], width: int, height: int, say: Language) -> list[Content]:
     """Per statement its words, its columns and its number, and what both ends mean; the rows share the height."""
-    ends = _ends(items, width, height - 2 * len(items), say)
+    ends = _ends(items, width, height - 3 * len(items), say)
     each = max(1, min(9, (height - len(ends)) // len(items)))
     gap = 1 if each >= 3 else 0
     high = each - gap

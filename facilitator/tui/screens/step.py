@@ -26,6 +26,7 @@ class StepScreen(RoomScreen):
     """Shows the room's current step."""
 
     CSS_PATH: ClassVar[str] = "step.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "narrow"), (100, "broad")]  # noqa: RUF012  as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "part(-1)", "part before", show=False),
         Binding("down", "part(1)", "next part", show=False),
