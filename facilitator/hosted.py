@@ -78,11 +78,6 @@ class Hosted:
         return self.inviting.url
 
     @property
-    def phones_seen(self) -> int:
-        """How many other devices have asked for the page."""
-        return self.server.seen
-
-    @property
     def streams(self) -> int:
         """How many pages listen right now."""
         return self.server.streams

@@ -91,10 +91,6 @@ class Live(Protocol):
         """The way in."""
 
     @property
-    def phones_seen(self) -> int:
-        """How many other devices have asked for the page."""
-
-    @property
     def streams(self) -> int:
         """How many pages listen right now."""
 

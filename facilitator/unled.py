@@ -28,11 +28,6 @@ class Unled:
         """What phones open."""
         return self.inviting.url
 
-    @property
-    def phones_seen(self) -> int:
-        """How many devices have come in, where that is known."""
-        return self.inviting.proven
-
     def stand_in(self, _group: str, _name: str = "") -> str:
         """Nobody can be let in."""
         raise Refusal(self.inviting.why, code="not_now")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from clickers import LEAD, PIN
 from playwright.async_api import Browser, Page
 from process import Process
 from pseudoterminal import Terminal
@@ -140,8 +141,8 @@ class Keys:
         await until(lambda: bool(read_large(self.terminal.shown())))
         self.page = await self._browser.new_page(viewport={"width": 360, "height": 740})
         await self.page.goto(f"{self.url}/clicker")
-        await self.page.get_by_label("The six digits on the laptop").fill(read_large(self.terminal.shown()))
-        await self.page.get_by_role("button", name="Lead").click()
+        await self.page.get_by_label(PIN).fill(read_large(self.terminal.shown()))
+        await self.page.get_by_role("button", name=LEAD).click()
         await self.see("A phone leads.")
         self.terminal.press(ESCAPE)
 

@@ -81,10 +81,6 @@ class Running:
     def url(self) -> str:
         return self.inviting.url
 
-    @property
-    def phones_seen(self) -> int:
-        return self.inviting.proven
-
     def point(self, look: Look) -> None:
         self.look = look
 

@@ -4,12 +4,18 @@ import re
 from pathlib import Path
 
 import aiohttp
+from clickers import Leader
 from process import Process
 
 
-async def call(http: aiohttp.ClientSession, method: str, url: str, **more: object) -> tuple[int, dict[str, object]]:
-    async with http.request(method, url, **more) as reply:  # type: ignore[arg-type]
-        return reply.status, await reply.json() if reply.content_type == "application/json" else {}
+def leader(http: aiohttp.ClientSession, url: str) -> Leader:
+    """The phone at this address of the room; it keeps its token in ``http``."""
+
+    async def call(method: str, path: str, **more: object) -> tuple[int, dict[str, object]]:
+        async with http.request(method, url + path, **more) as reply:  # type: ignore[arg-type]
+            return reply.status, await reply.json() if reply.content_type == "application/json" else {}
+
+    return Leader(call)
 
 
 async def test_a_phone_leads_a_running_session_until_the_program_ends(tmp_path: Path, small_plan: str) -> None:
@@ -17,19 +23,19 @@ async def test_a_phone_leads_a_running_session_until_the_program_ends(tmp_path: 
     plan.write_text(small_plan, encoding="utf-8")
     async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
         async with Process("run", str(plan), "--lang", "en", folder=tmp_path / "s") as first:
-            assert (await call(http, "GET", f"{first.url}/clicker/state"))[0] == 404
+            phone = leader(http, first.url)
+            assert (await phone.state())[0] == 404
             told = await first.say("clicker")
             pin = "".join(re.findall(r"\b\d\b", told))[:6]
-            assert (await call(http, "POST", f"{first.url}/clicker/pair", json={"pin": pin}))[0] == 200
+            assert (await phone.pair(pin))[0] == 200
             for action in ("next", "open"):
-                _, now = await call(http, "GET", f"{first.url}/clicker/state")
-                press = {"action": action, "stage": now["stage"]}
-                assert (await call(http, "POST", f"{first.url}/clicker/do", json=press))[0] == 200
+                _, now = await phone.state()
+                assert (await phone.press(action, now["stage"]))[0] == 200
             assert "status=open" in await first.say("status")
             await first.kill()
         async with Process("resume", str(first.path), "--lang", "en", folder=tmp_path / "s") as second:
             assert "status=open" in await second.say("status")
-            assert (await call(http, "GET", f"{second.url}/clicker/state"))[0] == 404
+            assert (await leader(http, second.url).state())[0] == 404
             assert "undone" in await second.say("undo")
     kept = b"".join(path.read_bytes() for path in (tmp_path / "s").iterdir())
     tokens = [cookie.value.encode() for cookie in http.cookie_jar]

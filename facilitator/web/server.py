@@ -67,13 +67,8 @@ class PhoneServer:
         self.port = 0
         """What phones ask, 1..65535; 0 before it is taken."""
 
-    @property
-    def seen(self) -> int:
-        """How many other devices have asked; their addresses are in memory only, to count each once."""
-        return len({remote for near in self._hall.guard.foreign.values() for remote in near}) if self._hall else 0
-
     def seen_at(self, host: str) -> int:
-        """How many other devices have come in by one of this machine's addresses."""
+        """How many other devices have come in by one of this machine's addresses; they are in memory only."""
         return len(self._hall.guard.foreign.get(host, ())) if self._hall else 0
 
     async def arrival(self) -> None:

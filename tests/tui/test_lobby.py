@@ -12,7 +12,6 @@ from facilitator.tui.widgets import big
 from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.qr import QrCode
 
-TIPS = ("Wi-Fi Zugvogel?", "off mobile data and VPN", "Press s: another of 2", "ufw allow 8765/tcp", "travel router")
 PLAIN = '[workshop]\nid = "a"\ntitle = "A"\n[[step]]\nid = "b"\nkind = "pause"\ntitle = "B"\ntext = "C"\n'
 SIZES = [(80, 24), (120, 40)]
 

@@ -53,7 +53,7 @@ async def test_while_it_is_off_every_path_is_like_any_unknown_one(new_phone: New
 @pytest.mark.usefixtures("patient")
 async def test_while_another_phone_leads_nothing_is_there_for_the_rest(new_phone: NewPhone, clicker: Clicker) -> None:
     clicker.offer()
-    assert (await Leader(new_phone()).pair(clicker.pin))[0] == 200
+    assert (await Leader(new_phone().call).pair(clicker.pin))[0] == 200
     stranger = new_phone()
     for method, path in PATHS:
         if not path.endswith((".js", ".css", "/CLICKER")):
@@ -65,7 +65,7 @@ async def test_the_first_phone_with_the_pin_leads_and_the_pin_is_used_up(new_pho
     pin = clicker.pin
     assert len(pin) == 6
     assert pin.isdigit()
-    first, second = Leader(new_phone()), Leader(new_phone())
+    first, second = Leader(new_phone().call), Leader(new_phone().call)
     assert (await first.state())[0] == 404
     assert await first.pair(pin) == (200, {"paired": True})
     assert (clicker.pin, clicker.paired, clicker.left) == ("", True, 0)
@@ -77,7 +77,7 @@ async def test_the_first_phone_with_the_pin_leads_and_the_pin_is_used_up(new_pho
 
 async def test_of_many_phones_at_once_one_leads(new_phone: NewPhone, clicker: Clicker) -> None:
     clicker.offer()
-    phones = [Leader(new_phone()) for _ in range(12)]
+    phones = [Leader(new_phone().call) for _ in range(12)]
     pin = clicker.pin
     told = await asyncio.gather(*(phone.pair(pin) for phone in phones))
     assert sorted(status for status, _ in told).count(200) == 1
@@ -98,7 +98,7 @@ async def test_the_cookie_is_for_the_clicker_and_the_server_alone(phone: Phone, 
 
 async def test_a_participants_cookie_does_not_lead(new_phone: NewPhone, clicker: Clicker) -> None:
     clicker.offer()
-    assert (await Leader(new_phone()).pair(clicker.pin))[0] == 200
+    assert (await Leader(new_phone().call).pair(clicker.pin))[0] == 200
     participant = new_phone()
     await participant.join()
     cookies = {cookie.key: cookie.value for cookie in participant.http.cookie_jar}
@@ -113,21 +113,21 @@ async def test_five_wrong_tries_whoever_makes_them_end_it(new_phone: NewPhone, c
     clicker.offer()
     pin = clicker.pin
     for left in range(MOST_WRONG - 1, 0, -1):
-        status, told = await Leader(new_phone()).pair(wrong(pin))
+        status, told = await Leader(new_phone().call).pair(wrong(pin))
         assert (status, told["error"]) == (422, "pin")
         assert clicker.wrong == MOST_WRONG - left
-    status, told = await Leader(new_phone()).pair(wrong(pin))
+    status, told = await Leader(new_phone().call).pair(wrong(pin))
     assert status == 422
     assert "the PIN is off" in told["message"]
     assert (clicker.pin, clicker.ended, clicker.on) == ("", "guessed", False)
-    assert (await Leader(new_phone()).pair(pin))[0] == 404
+    assert (await Leader(new_phone().call).pair(pin))[0] == 404
     await nothing_is_there(new_phone())
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "1234567", "12345a", "１２３４５６", "-12345", "1 2 3"])
 async def test_what_is_no_pin_is_no_try(phone: Phone, clicker: Clicker, typed: str) -> None:
     clicker.offer()
-    status, told = await Leader(phone).pair(typed)
+    status, told = await Leader(phone.call).pair(typed)
     assert (status, told["error"]) == (422, "pin")
     assert clicker.wrong == 0
 
@@ -137,7 +137,7 @@ async def test_tries_are_slowed_down_and_those_that_came_too_fast_do_not_count(
 ) -> None:
     clicker.offer()
     pin = clicker.pin
-    told = [(await Leader(new_phone()).pair(wrong(pin)))[0] for _ in range(8)]
+    told = [(await Leader(new_phone().call).pair(wrong(pin)))[0] for _ in range(8)]
     assert told == [422, 422, 422, 429, 429, 429, 429, 429]
     assert (clicker.wrong, clicker.pin) == (3, pin)
 
@@ -171,7 +171,7 @@ async def test_pins_differ_and_use_all_digits() -> None:
 async def test_a_new_offer_lets_the_old_phone_lead_until_another_is_paired(
     new_phone: NewPhone, clicker: Clicker
 ) -> None:
-    old, new = Leader(new_phone()), Leader(new_phone())
+    old, new = Leader(new_phone().call), Leader(new_phone().call)
     clicker.offer()
     await old.pair(clicker.pin)
     clicker.offer()
@@ -184,7 +184,7 @@ async def test_a_new_offer_lets_the_old_phone_lead_until_another_is_paired(
 
 
 async def test_a_guessed_out_offer_leaves_the_phone_that_leads(new_phone: NewPhone, clicker: Clicker) -> None:
-    old = Leader(new_phone())
+    old = Leader(new_phone().call)
     clicker.offer()
     await old.pair(clicker.pin)
     clicker.offer()
@@ -195,7 +195,7 @@ async def test_a_guessed_out_offer_leaves_the_phone_that_leads(new_phone: NewPho
 
 
 async def test_revoked_it_is_refused_at_once_and_its_page_says_so(phone: Phone, clicker: Clicker, room: Room) -> None:
-    leader = Leader(phone)
+    leader = Leader(phone.call)
     clicker.offer()
     await leader.pair(clicker.pin)
     stage = room.session.stage
@@ -218,7 +218,7 @@ async def test_a_body_that_comes_after_revoking_does_nothing(
     server: PhoneServer, phone: Phone, clicker: Clicker, room: Room
 ) -> None:
     clicker.offer()
-    await Leader(phone).pair(clicker.pin)
+    await Leader(phone.call).pair(clicker.pin)
     cookie = "; ".join(f"{cookie.key}={cookie.value}" for cookie in phone.http.cookie_jar)
     reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
     body = b'{"action": "next", "stage": 0}'
@@ -238,8 +238,8 @@ async def test_a_body_that_comes_after_revoking_does_nothing(
 async def test_nothing_of_it_is_kept(phone: Phone, clicker: Clicker, room: Room) -> None:
     clicker.offer()
     pin = clicker.pin
-    await Leader(phone).pair(pin)
+    await Leader(phone.call).pair(pin)
     token = next(cookie.value for cookie in phone.http.cookie_jar)
-    await Leader(phone).press("next", 0)
+    await Leader(phone.call).press("next", 0)
     assert pin not in repr(room.journal.records)  # type: ignore[attr-defined]
     assert token not in repr(room.journal.records)  # type: ignore[attr-defined]

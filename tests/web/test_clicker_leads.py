@@ -30,7 +30,7 @@ OTHERS = ["redo", "jump", "insert", "note", "outcome", "expect", "lock", "remove
 @pytest.fixture
 async def leader(phone: Phone, clicker: Clicker) -> Leader:
     clicker.offer()
-    found = Leader(phone)
+    found = Leader(phone.call)
     assert (await found.pair(clicker.pin))[0] == 200
     return found
 
@@ -120,7 +120,7 @@ async def test_one_more_minute_each_time(leader: Leader, room: Room) -> None:
 )  # fmt: skip
 async def test_hostile_json_is_refused_and_changes_nothing(leader: Leader, room: Room, body: bytes) -> None:
     headers = {"Content-Type": "application/json"}
-    status, told = await leader.phone.call("POST", "/clicker/do", data=body, headers=headers)
+    status, told = await leader.call("POST", "/clicker/do", data=body, headers=headers)
     assert (status, told["error"]) == (422, "invalid")
     assert not room.session.events
 
@@ -137,7 +137,7 @@ async def test_hostile_json_is_no_pin(phone: Phone, clicker: Clicker, body: byte
 async def posts(leader: Leader, pin: str, **headers: str) -> list[int]:
     """Status of a right PIN and a right press, sent with other headers."""
     bodies = {"/clicker/pair": {"pin": pin}, "/clicker/do": {"action": "next", "stage": 0}}
-    return [(await leader.phone.call("POST", path, json=bodies[path], headers=headers))[0] for path in bodies]
+    return [(await leader.call("POST", path, json=bodies[path], headers=headers))[0] for path in bodies]
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1", "https://127.0.0.1:{port}"])
@@ -154,21 +154,21 @@ async def test_a_foreign_host_is_sent_away(leader: Leader, clicker: Clicker, roo
     clicker.offer()
     assert await posts(leader, clicker.pin, Host="evil.example") == [421, 421]
     for _, path in PATHS[:5]:
-        assert (await leader.phone.call("GET", path, headers={"Host": "evil.example"}))[0] == 421
+        assert (await leader.call("GET", path, headers={"Host": "evil.example"}))[0] == 421
     assert not room.session.events
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "multipart/form-data; boundary=x", "application/xml"])
 async def test_other_kinds_of_bodies_are_refused(leader: Leader, room: Room, kind: str) -> None:
     body, headers = b'{"action": "next", "stage": 0}', {"Content-Type": kind}
-    assert (await leader.phone.call("POST", "/clicker/do", data=body, headers=headers))[0] == 415
+    assert (await leader.call("POST", "/clicker/do", data=body, headers=headers))[0] == 415
     assert not room.session.events
 
 
 async def test_a_form_needs_the_token_of_the_page(leader: Leader, room: Room, identity: object) -> None:
     for token in ("", "0" * 32, "é", identity.form_token):  # type: ignore[attr-defined]
         data = {"form": token, "stage": "0", "action": "next"}
-        assert (await leader.phone.call("POST", "/clicker/do", data=data))[0] == 403
+        assert (await leader.call("POST", "/clicker/do", data=data))[0] == 403
     assert not room.session.events
 
 
@@ -185,12 +185,12 @@ async def test_looking_changes_nothing(leader: Leader, clicker: Clicker, room: R
     for query in ("", "?action=next&stage=0", f"?pin={pin}"):
         for _, path in PATHS:
             for method in ("GET", "HEAD"):
-                await leader.phone.call(method, path + query)
+                await leader.call(method, path + query)
     assert (clicker.pin, len(room.session.events), clicker.paired, clicker.wrong) == (pin, room_before, left, 0)
 
 
 async def test_it_leads_by_plain_forms(phone: Phone, clicker: Clicker, room: Room) -> None:
-    leader = Leader(phone)
+    leader = Leader(phone.call)
     clicker.offer()
     status, page = await leader.page()
     assert status == 200
@@ -282,8 +282,8 @@ async def test_it_speaks_the_language_of_the_session(phone: Phone, clicker: Clic
         assert '<html lang="de">' in page
 
 
-async def test_a_participant_may_lead_as_well(leader: Leader, room: Room) -> None:
-    await leader.phone.join(group="Sales")
+async def test_a_participant_may_lead_as_well(leader: Leader, phone: Phone, room: Room) -> None:
+    await phone.join(group="Sales")
     assert (await leader.press("next", 0))[0] == 200
-    assert (await leader.phone.call("GET", "/state"))[1]["phase"] == "step"
+    assert (await leader.call("GET", "/state"))[1]["phase"] == "step"
     assert len(room.session.participants) == 1

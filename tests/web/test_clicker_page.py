@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from clickers import LEAD, PIN
 from gestures import Open
 from playwright.sync_api import Browser, Locator, Page, expect
 from webroom import CODE, Hosted
@@ -30,8 +31,8 @@ def open_clicker(chromium: Browser, hosted: Hosted) -> Iterator[OpenClicker]:
         page.on("console", lambda line: faults.append(line.text) if "Content Security" in line.text else None)
         hosted.clicker.offer()
         page.goto(f"http://room.test:{hosted.port}/{CODE}/clicker")
-        page.get_by_label("The six digits on the laptop").fill(hosted.clicker.pin)
-        page.get_by_role("button", name="Lead").click()
+        page.get_by_label(PIN).fill(hosted.clicker.pin)
+        page.get_by_role("button", name=LEAD).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("From sparrows to starlings")
         return page
 

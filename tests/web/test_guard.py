@@ -143,7 +143,7 @@ async def test_a_hundred_phones_behind_one_address_join_and_look(new_phone: Call
 
 async def test_own_machine_is_no_other_device(phone: Phone, server: PhoneServer) -> None:
     await phone.call("GET", "")
-    assert server.seen == 0
+    assert server.seen_at("127.0.0.1") == 0
 
 
 async def test_nothing_of_a_request_is_logged(phone: Phone, room: Room, caplog: pytest.LogCaptureFixture) -> None:

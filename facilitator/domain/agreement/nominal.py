@@ -95,19 +95,6 @@ def measure(options: Sequence[str]) -> Measure:
     return Measure(phi_of, lambda a, b: float(a != b), centre)
 
 
-def themes_measure() -> Measure:
-    """How themes compare: 0 if equal, else 1; the commonest is the centre, of several the first by name.
-
-    Phi is ``themes_phi``: phi^2 = 1 - the mean distance over all pairs, self pairs included.
-    """
-
-    def centre(values: Sequence[str]) -> str:
-        chosen = Counter(values)
-        return min(chosen, key=lambda theme: (-chosen[theme], theme))
-
-    return Measure(lambda values: themes_phi(list(Counter(values).values())), lambda a, b: float(a != b), centre)
-
-
 def of_choices(counts: Sequence[int], unsure: int = 0, missing: int = 0) -> Agreement:
     """The agreement of people who chose one of k; ``unsure`` do not know, ``missing`` may still answer.
 

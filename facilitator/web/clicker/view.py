@@ -12,8 +12,6 @@ from facilitator.domain.words import Message
 from facilitator.language import Language
 from facilitator.room import Room
 
-ACTIONS = ("next", "back", "open", "close", "reveal", "hide", "again", "timer", "undo")
-"""All that can be done from the phone; each is an action of the room and can be undone."""
 _ONLY_ASKED = frozenset({"close", "reveal", "hide", "again"})
 _LABELS = {
     "next": Message("next"),

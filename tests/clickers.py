@@ -1,10 +1,13 @@
-"""What a phone that leads does, or one that wants to."""
+"""What a phone that leads does, or one that wants to, whoever carries its calls."""
 
 import re
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
 
-from webroom import Phone
-
+Call: TypeAlias = Callable[..., Awaitable[tuple[int, Any]]]
+"""A method, a path below the address of the room, and options of aiohttp; the status, and JSON or text."""
+PIN, LEAD = "The six digits on the laptop", "Lead"
+"""The box and the button of the page that asks for the PIN."""
 PATHS = [
     ("GET", "/clicker"),
     ("GET", "/CLICKER"),
@@ -25,20 +28,20 @@ def wrong(pin: str) -> str:
 class Leader:
     """A phone at the clicker's address."""
 
-    def __init__(self, phone: Phone) -> None:
-        self.phone = phone
+    def __init__(self, call: Call) -> None:
+        self.call = call
 
     async def pair(self, pin: str) -> tuple[int, Any]:
-        return await self.phone.call("POST", "/clicker/pair", json={"pin": pin})
+        return await self.call("POST", "/clicker/pair", json={"pin": pin})
 
     async def state(self) -> tuple[int, Any]:
-        return await self.phone.call("GET", "/clicker/state")
+        return await self.call("GET", "/clicker/state")
 
     async def press(self, action: str, stage: int) -> tuple[int, Any]:
-        return await self.phone.call("POST", "/clicker/do", json={"action": action, "stage": stage})
+        return await self.call("POST", "/clicker/do", json={"action": action, "stage": stage})
 
     async def page(self) -> tuple[int, str]:
-        return await self.phone.call("GET", "/clicker")
+        return await self.call("GET", "/clicker")
 
     async def hidden(self, path: str) -> dict[str, str]:
         """The hidden boxes of a form of the page."""
@@ -49,4 +52,4 @@ class Leader:
 
     async def form(self, path: str, **fields: str) -> tuple[int, str]:
         """Post a form of the page as a browser without JavaScript does."""
-        return await self.phone.call("POST", path, data=await self.hidden(path) | fields)
+        return await self.call("POST", path, data=await self.hidden(path) | fields)
