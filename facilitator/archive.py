@@ -136,7 +136,7 @@ def left(kept: Iterable[sessions.SessionInfo], now: float) -> Left | None:
         meta, records = sessions.read(last.path)
     except (OSError, Damaged):
         return None
-    session = Session(from_dict(meta["plan"], last.path.name), map(ev.from_record, records))
+    session = Session(from_dict(meta["plan"], last.path.name), ev.from_records(records))
     if session.status is Status.DONE:
         return None
     steps = session.workshop.steps

@@ -141,13 +141,17 @@ class Followed(Live, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scrub:
-    """Where a record is, in seconds of ``length``, with a mark for each step, and how many of them pass in one."""
+    """Where a record is, in seconds of ``length``, with a mark for each step, and how many of them pass in one.
+
+    ``silence`` is how many seconds without anything happening are being cut short just now.
+    """
 
     at: float = 0.0
     length: float = 0.0
     marks: tuple[float, ...] = ()
     playing: bool = False
     speed: float = 1.0
+    silence: float = 0.0
 
 
 class Played(Protocol):

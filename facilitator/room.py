@@ -64,8 +64,11 @@ class Room(Reading):
         clock: Callable[[], float],
         records: Iterable[dict[str, Any]] = (),
         lang: str = "en",
+        *,
+        session: Session | None = None,
     ) -> None:
-        super().__init__(Session(workshop, map(ev.from_record, records)), lang, language)
+        """A room of the ``records`` of its journal, or of a ``session`` that was folded already."""
+        super().__init__(session or Session(workshop, ev.from_records(records)), lang, language)
         self.journal = journal
         self.clock = clock
         self.newest = 0

@@ -1,6 +1,6 @@
 """What the facilitator's events amount to, folded in their order; what participants do is not its business."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -33,6 +33,18 @@ class Led:
 
     def __post_init__(self) -> None:
         self.expected = self.expected or self.workshop.people
+
+    def copy(self) -> "Led":
+        """The same, which from now on goes its own way."""
+        return replace(
+            self,
+            steps={step: replace(state) for step, state in self.steps.items()},
+            removed=self.removed.copy(),
+            notes=self.notes.copy(),
+            insertions=self.insertions.copy(),
+            moderations=self.moderations.copy(),
+            spent=self.spent.copy(),
+        )
 
     def state(self, step_id: str) -> StepState:
         """The state of a step, to be read only."""

@@ -36,6 +36,17 @@ class Session:
         for event in events:
             self.apply(event)
 
+    def copy(self) -> "Session":
+        """The same session, which from now on goes its own way."""
+        other = Session(self._plan)
+        other.events = self.events.copy()
+        other.participants, other.numbers = self.participants.copy(), self.numbers.copy()
+        other.ballots = {vote: ballots.copy() for vote, ballots in self.ballots.items()}
+        other.submissions, other.papers = self.submissions.copy(), self.papers.copy()
+        other.undone, other.done_places = self.undone.copy(), self.done_places.copy()
+        other.led, other.stage = self.led.copy(), self.stage
+        return other
+
     def apply(self, event: ev.AnyEvent) -> None:
         """Take one event in."""
         place = len(self.events)

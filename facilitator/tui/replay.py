@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 
 from facilitator.domain.words import N_, Message
 from facilitator.live import Played, Scrub
@@ -47,10 +48,11 @@ class ReplayApp(FacilitatorApp):
     """Shows ``played`` while it plays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *[Binding(deed.key, f"play('{deed.action}')", deed.label.text, show=False) for deed in REPLAY],
-        Binding("home", "play('begin')", "to the beginning", show=False),
-        Binding("end", "play('end')", "to the end", show=False),
+        *[Binding(deed.key, f"play('{deed.action}')", deed.label.text, show=False, priority=True) for deed in REPLAY],
+        Binding("home", "play('begin')", "to the beginning", show=False, priority=True),
+        Binding("end", "play('end')", "to the end", show=False, priority=True),
     ]
+    """Before what scrolls on a screen, which has the arrows up and down."""
 
     def __init__(self, played: Played, keys: Mapping[str, str] = NO_KEYS) -> None:
         super().__init__(keys=keys)
@@ -63,6 +65,12 @@ class ReplayApp(FacilitatorApp):
 
     def _moved(self) -> None:
         self.changed(Change(host=False))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Play only while no panel is open, which has its own keys."""
+        if action == "play":
+            return self.desk is not None and not isinstance(self.screen, ModalScreen)
+        return super().check_action(action, parameters)
 
     def action_play(self, wanted: str) -> None:
         """Somewhere else, faster, slower, or stop."""

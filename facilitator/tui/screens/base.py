@@ -42,7 +42,7 @@ class RoomScreen(Screen[None]):
         yield Banner(self.desk.say)
         yield from self.body()
         if self.desk.scrub:
-            yield Scrubber()
+            yield Scrubber(self.desk.say)
         yield Keys()
 
     def body(self) -> ComposeResult:

@@ -5,15 +5,31 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from facilitator import sentences
+from facilitator.language import Language
 from facilitator.live import Scrub
 from facilitator.tui.show import NOTHING, row, words
 
+_SHORTEST = 12
+"""Cells that the line keeps at least beside what is said."""
 
-def track(scrub: Scrub, width: int) -> Content:
-    """``▶ 04:10 ━━┿━●──┼─── 1:25:00 ×60`` in ``width`` cells; what has passed is thick."""
-    begin = f" {'▶' if scrub.playing else '‖'} {sentences.clock(round(scrub.at))} "
-    end = f" {sentences.clock(round(scrub.length))} ×{scrub.speed:g} "
-    length = max(3, width - len(begin) - len(end))
+
+def time(seconds: float) -> str:
+    """``04:10``, and from an hour on ``1:25:00``."""
+    hours, left = divmod(round(seconds), 3600)
+    return f"{hours}:{sentences.clock(left)}" if hours else sentences.clock(left)
+
+
+def track(scrub: Scrub, width: int, say: Language) -> Content:
+    """``▶ 04:10 ━━┿━●──┼─── 1:25:00 ×60`` in ``width`` cells; what has passed is thick.
+
+    Where a silence is cut short that is said before the length, where there is room for it.
+    """
+    begin = f" {'▶' if scrub.playing else '‖'} {time(scrub.at)} "
+    end = f" {time(scrub.length)} ×{scrub.speed:g} "
+    told = f" {say('skips %(time)s of silence', time=time(scrub.silence))} " if scrub.silence else ""
+    if width - len(begin) - len(end) - len(told) < _SHORTEST:
+        told = ""
+    length = max(3, width - len(begin) - len(end) - len(told))
     share = 1 / scrub.length if scrub.length else 0.0
     here = round(min(1.0, scrub.at * share) * (length - 1))
     marked = {round(min(1.0, mark * share) * (length - 1)) for mark in scrub.marks}
@@ -24,6 +40,7 @@ def track(scrub: Scrub, width: int) -> Content:
         words(gone, "$primary"),
         words("●", "bold $accent"),
         words(ahead, "$text-muted"),
+        words(told, "$accent"),
         words(end),
     )
 
@@ -35,8 +52,9 @@ class Scrubber(Static):
 
     scrub: reactive[Scrub] = reactive(Scrub(), init=False)
 
-    def __init__(self) -> None:
+    def __init__(self, say: Language) -> None:
         super().__init__(NOTHING)
+        self._say = say
 
     def watch_scrub(self) -> None:
         """Somewhere else."""
@@ -47,4 +65,4 @@ class Scrubber(Static):
         self._draw()
 
     def _draw(self) -> None:
-        self.update(track(self.scrub, self.size.width), layout=False)
+        self.update(track(self.scrub, self.size.width, self._say), layout=False)
