@@ -31,7 +31,8 @@ def gathered(room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[],
     for step in room.workshop.steps:
         rounds = tuple(_round(room, unlinked, step, number, told) for number in _rounds(room, step.id))
         title = room.scene(step.id, bare=True).title
-        steps.append(StepRecord(step.id, step.kind, title, rounds, session.led.seconds(step.id, room.clock())))
+        seconds, may_see = session.led.seconds(step.id, room.clock()), session.shown(step.id)
+        steps.append(StepRecord(step.id, step.kind, title, rounds, seconds, may_see if rounds else None))
         tick()
     shown = {group: sizes[group] for group in sorted(told)}
     plan = with_inserted(raw_plan, session.led.insertions, room.workshop.groups)

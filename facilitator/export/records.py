@@ -71,13 +71,18 @@ class WrittenDown(msgspec.Struct, frozen=True):
 
 
 class StepRecord(msgspec.Struct, frozen=True):
-    """One step of the plan with its rounds; none if it was never opened. ``seconds``: how long the room was at it."""
+    """One step of the plan with its rounds; none if it was never opened. ``seconds``: how long the room was at it.
+
+    ``shown``: whether the room may see what came out, by the plan's rule or by hand; null where that is not told, and
+    the plan's rule holds.
+    """
 
     id: str
     kind: str
     title: str
     rounds: tuple[Round, ...]
     seconds: int = 0
+    shown: bool | None = None
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -33,6 +33,8 @@ def reread(document: Document) -> Room:
     for step in document.steps:
         for voted in step.rounds:
             _vote(events, step, voted)
+        if step.shown is not None:
+            events.append(ev.Revealed(0, step.id) if step.shown else ev.Hidden(0, step.id))
     return Room(workshop, Nowhere(), lambda: 0.0, map(ev.to_record, events), document.language)
 
 

@@ -118,6 +118,26 @@ def test_what_the_room_was_not_shown_is_not_told_by_the_sheet() -> None:
     assert sheet(hidden).amounts == ()
 
 
+def test_a_sheet_read_back_from_an_export_has_the_same_parts() -> None:
+    room = room_at_end()
+    room.do("jump", "limit")
+    room.do("hide")
+    room.do("jump", "may")
+    room.do("again")
+    room.do("undo")
+    again = document.reread(document.decode(document.encode(document.build(room, PLAN))))
+    assert sheet(again) == sheet(room)
+    assert [again.session.shown(step.id) for step in again.workshop.steps] == [
+        room.session.shown(step.id) for step in room.workshop.steps
+    ]
+    older = msgspec.json.decode(document.encode(document.build(room, PLAN)))
+    for step in older["steps"]:
+        del step["shown"]
+    assert "vote" not in {
+        part.id for part in sheet(document.reread(document.decode(msgspec.json.encode(older)))).chosen
+    }
+
+
 def test_only_notes_that_are_outcomes_stand_on_it() -> None:
     room = room_at_end()
     room.do("note", "Window is broken")
