@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.text import clean
-from facilitator.domain.words import Message
+from facilitator.domain.words import N_, Message
+from facilitator.language import Language
 
 _VOTES = ("dots", "rank", "plane")
 OFFERED: dict[str, Message] = {
@@ -36,7 +37,7 @@ LISTED: dict[str, Message] = {
 """The kinds that need a list, and how it is asked for."""
 _LEAST = {kind: 2 if kind in {"choice", *_VOTES} else 1 for kind in LISTED}
 _SCALE = (
-    ("points = 5", "2 to 11"),
+    ("points = 5", N_("2 to 11")),
     ('low = { de = "trifft nicht zu", en = "not true", fr = "pas vrai du tout", it = "non è vero" }', ""),
     ('high = { de = "trifft voll zu", en = "fully true", fr = "tout à fait vrai", it = "del tutto vero" }', ""),
 )
@@ -46,17 +47,17 @@ _EFFORT = 'label = { de = "Aufwand", en = "Effort", fr = "Effort", it = "Impegno
 _IMPACT = 'label = { de = "Wirkung", en = "Impact", fr = "Effet", it = "Effetto" }'
 _MORE: dict[str, tuple[tuple[str, str], ...]] = {
     "scale": _SCALE,
-    "collect": (("entries = 2", "short answers per person, 1 to 10"), ("limit = 140", "characters of each")),
-    "dots": (("dots = 3", "per person"), ("per_option = 1", "at most on one")),
+    "collect": (("entries = 2", N_("short answers per person, 1 to 10")), ("limit = 140", N_("characters of each"))),
+    "dots": (("dots = 3", N_("per person")), ("per_option = 1", N_("at most on one"))),
     "plane": ((f"x = {{ {_EFFORT}, {_LITTLE}, {_MUCH} }}", ""), (f"y = {{ {_IMPACT}, {_LITTLE}, {_MUCH} }}", "")),
     "amount": (
         ('unit = "CHF"', ""),
-        ("# official = 500", "the official answer, shown with the result"),
-        ("should = false", "true: ask for a wish too"),
+        ("# official = 500", N_("the official answer, shown with the result")),
+        ("should = false", N_("true: ask for a wish too")),
     ),
     "slider": (("low = 0", ""), ("high = 100", "")),
-    "choice": (("most = 1", "how many one person may choose"),),
-    "pledge": (('# unit = "CHF"', "asks for a budget too"),),
+    "choice": (("most = 1", N_("how many one person may choose")),),
+    "pledge": (('# unit = "CHF"', N_("asks for a budget too")),),
 }
 _REVEAL = {"collect": "live", "dots": "by hand", "amount": "by hand", "pledge": "live"}
 
@@ -83,27 +84,29 @@ def name_of(title: str, taken: Sequence[str] = ()) -> str:
     return next(each for each in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
 
 
-def draft(title: str, groups: Sequence[str], wishes: Sequence[Wish]) -> str:
-    """The plan as TOML; it passes the check as long as every list has as many parts as it needs."""
-    return "\n".join(_lines(clean(title, 200), groups, wishes)) + "\n"
+def draft(title: str, groups: Sequence[str], wishes: Sequence[Wish], say: Language) -> str:
+    """The plan as TOML with comments in a language; it passes the check if every list has as many parts as it needs."""
+    return "\n".join(_lines(clean(title, 200), groups, wishes, say)) + "\n"
 
 
-def _lines(title: str, groups: Sequence[str], wishes: Sequence[Wish]) -> Iterator[str]:
-    yield "# `facilitator plan check FILE` looks this plan over, `facilitator plan show FILE` shows its pages."
-    yield '# Every text may be written per language: title = { de = "Unser Tag", en = "Our day" }'
+def _lines(title: str, groups: Sequence[str], wishes: Sequence[Wish], say: Language) -> Iterator[str]:
+    yield "# " + say(
+        "`facilitator plan check FILE` looks this plan over, `facilitator plan show FILE` shows its pages."
+    )
+    yield "# " + say("Every text may be written per language:") + ' title = { de = "Unser Tag", en = "Our day" }'
     yield ""
     yield "[workshop]"
     yield f"id = {_quoted(name_of(title))}"
     yield f"title = {_quoted(title)}"
-    parts = ", ".join(map(_quoted, groups))
-    yield _said(f"groups = [{parts}]" if groups else '# groups = ["Sales", "IT"]', "departments that phones may choose")
-    yield _said("# people = 24", "how many are expected")
-    yield _said("# names = true", "phones ask for a name, for the desk and the export alone")
+    parts = ", ".join(map(_quoted, groups or (say("Sales"), say("IT"))))
+    yield _said(f"{'' if groups else '# '}groups = [{parts}]", say("departments that phones may choose"))
+    yield _said("# people = 24", say("how many are expected"))
+    yield _said("# names = true", say("phones ask for a name, for the desk and the export alone"))
     names: list[str] = []
     for place, wish in enumerate(wishes):
         names.append(name_of(wish.title, names))
         yield ""
-        yield from _step(wish, names, wishes[:place])
+        yield from _step(wish, names, wishes[:place], say)
 
 
 def _said(line: str, comment: str) -> str:
@@ -111,24 +114,24 @@ def _said(line: str, comment: str) -> str:
     return f"{line:<28}# {comment}" if comment else line
 
 
-def _step(wish: Wish, names: Sequence[str], before: Sequence[Wish]) -> Iterator[str]:
+def _step(wish: Wish, names: Sequence[str], before: Sequence[Wish], say: Language) -> Iterator[str]:
     yield "[[step]]"
     yield f"id = {_quoted(names[-1])}"
     yield f"kind = {_quoted(wish.kind)}"
     yield f"title = {_quoted(wish.title)}"
-    yield _said(f"minutes = {15 if wish.kind == 'pause' else 10}", "1 to 600")
+    yield _said(f"minutes = {15 if wish.kind == 'pause' else 10}", say("1 to 600"))
     if wish.kind != "pause":
         yield _said(f'reveal = "{_REVEAL.get(wish.kind, "at close")}"', "live | at close | by hand")
-        yield '# help = "What phones say above the questions."'
-    yield from (_said(line, comment) for line, comment in _MORE.get(wish.kind, ()))
+        yield f"# help = {_quoted(say('What phones say above the questions.'))}"
+    yield from (_said(line, say(comment) if comment else "") for line, comment in _MORE.get(wish.kind, ()))
     source = _source(before)
     if wish.kind in _VOTES and not wish.listed and source is not None:
-        yield _said(f"of = {_quoted(names[source])}", "what came out there, best first")
-        yield from () if wish.kind == "dots" else (_said("top_of = 5", "the first five of it"),)
+        yield _said(f"of = {_quoted(names[source])}", say("what came out there, best first"))
+        yield from () if wish.kind == "dots" else (_said("top_of = 5", say("the first five of it")),)
     elif wish.kind in LISTED:
         yield from _listed(wish)
     yield 'guide = """'
-    yield "What to say, how to read the picture, what to ask next, what not to conclude."
+    yield say("What to say, how to read the picture, what to ask next, what not to conclude.")
     yield '"""'
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from facilitator.authoring.draft import Wish, draft, name_of
 from facilitator.domain.words import Message, Refusal
+from facilitator.language import Language
 
 
 def place(path: Path | None, title: str) -> Path:
@@ -16,7 +17,7 @@ def place(path: Path | None, title: str) -> Path:
     return target
 
 
-def write(target: Path, title: str, groups: Sequence[str], wishes: Sequence[Wish]) -> None:
-    """Write a draft to a new file; ``OSError`` if it cannot be written, or is there by now."""
+def write(target: Path, title: str, groups: Sequence[str], wishes: Sequence[Wish], say: Language) -> None:
+    """Write a draft to a new file, with comments in a language; ``OSError`` if it cannot be written or is there."""
     with target.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(draft(title, groups, wishes))
+        file.write(draft(title, groups, wishes, say))

@@ -35,6 +35,8 @@ class Desk:
         self.view: View = "result"
         self.code = self.wifi = False
         self.at_desk = False
+        self.drafts: dict[tuple[str, str, int], list[str]] = {}
+        """What is half typed for somebody without a phone, a line per question, by person, step and round."""
         self.moves_seen: Move | None = None
         self._walls = self._brought = False
         self._step: str | None = None

@@ -29,14 +29,19 @@ _LIMITS: dict[str, Any] = {"max_line_size": 2048, "max_field_size": 4096, "max_h
 _LIMITS |= {"read_bufsize": MAX_BODY, "auto_decompress": False, "access_log": None}
 """What a head may weigh, and how much of a body waits to be read: half heads must not fill the memory."""
 
+_OWN = ("Cache-Control", "Content-Security-Policy")
+"""The headers of which a reply may bring its own."""
+
 
 class Request(web.BaseRequest):
-    """A request whose reply carries the security headers, whoever makes it; only what says so itself may be kept."""
+    """A request whose reply carries the security headers, whoever makes it.
+
+    Only what says so itself may be kept; a page with its style within it says which.
+    """
 
     async def _prepare_hook(self, response: web.StreamResponse) -> None:
-        caching = response.headers.get("Cache-Control", HEADERS["Cache-Control"])
-        response.headers.update(HEADERS)
-        response.headers["Cache-Control"] = caching
+        own = {name: response.headers[name] for name in _OWN if name in response.headers}
+        response.headers.update({**HEADERS, **own})
         response.headers.pop("Server", None)
 
 

@@ -3,19 +3,35 @@
 import hmac
 import re
 import secrets
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+from facilitator.language import SOURCE
 
 _REMEMBERED = 10_000
 _HEX = 32
 """128 bits of a signature, in hexadecimal digits."""
 
 
+_WORDS = Path(__file__).with_name("resume_words")
+
+
 @cache
-def resume_words() -> tuple[str, ...]:
-    """The words that a participant's three are made of, at least 256."""
-    return tuple(Path(__file__).with_name("resume_words.txt").read_text(encoding="utf-8").split())
+def resume_words(lang: str) -> tuple[str, ...]:
+    """The words of a language that a participant's three are made of, at least 256; English ones where it has none.
+
+    A list is never changed: sessions that were recorded with it are resumed by its words.
+    """
+    path = _WORDS / f"{lang if lang in worded() else SOURCE}.txt"
+    return tuple(path.read_text(encoding="utf-8").split())
+
+
+@cache
+def worded() -> tuple[str, ...]:
+    """The languages with words of their own."""
+    return tuple(sorted(path.stem for path in _WORDS.glob("*.txt")))
 
 
 def new_participant() -> str:
@@ -67,17 +83,32 @@ class Identity:
         """Whether a wall knows this session's secret."""
         return hmac.compare_digest(token.encode("utf-8", "replace"), self.wall_token.encode())
 
-    def words(self, participant: str) -> str:
-        """Three plain words that bring the participant back on another phone."""
-        number, vocabulary = int(self._sign("words", participant), 16), resume_words()
-        chosen = []
-        for _ in range(3):
-            number, place = divmod(number, len(vocabulary))
-            chosen.append(vocabulary[place])
-        return " ".join(chosen)
+    def words(self, participant: str, lang: str) -> str:
+        """Three plain words of a language that bring the participant back on another phone."""
+        return _three(self._number(participant), lang)
+
+    def _number(self, participant: str) -> int:
+        return int(self._sign("words", participant), 16)
 
     def find(self, words: str, participants: Iterable[str]) -> str | None:
-        """The participant of these words, however they are written; none if nobody or more than one has them."""
-        said = " ".join(re.findall(r"[a-z]+", words.casefold())).encode()
-        found = [p for p in participants if hmac.compare_digest(self.words(p).encode(), said)]
+        """The participant of these words in any language; none if nobody or more than one has them.
+
+        Capitals, accents, and whatever stands between the words or not make no difference.
+        """
+        said = "".join(re.findall(r"[a-z]+", unicodedata.normalize("NFD", words.casefold()))).encode()
+        found = [p for p in participants if self._has(self._number(p), said)]
         return found[0] if len(found) == 1 else None
+
+    @staticmethod
+    def _has(number: int, said: bytes) -> bool:
+        """Whether that is said in one of the languages; looks at all of them, so that it takes the same time."""
+        told = [hmac.compare_digest(_three(number, lang, "").encode(), said) for lang in worded()]
+        return any(told)
+
+
+def _three(number: int, lang: str, between: str = " ") -> str:
+    vocabulary, chosen = resume_words(lang), []
+    for _ in range(3):
+        number, place = divmod(number, len(vocabulary))
+        chosen.append(vocabulary[place])
+    return between.join(chosen)

@@ -51,7 +51,8 @@ class Entrance:
         """Join by JSON; who the phone is now and the words to come back."""
         participant = await self._enter(request, reading.from_json(raw, reading.Joining))
         return self._signed(
-            participant, json_reply({"participant": participant, "resume": self._identity.words(participant)})
+            participant,
+            json_reply({"participant": participant, "resume": self._identity.words(participant, self._room.lang)}),
         )
 
     async def join_by_form(self, request: web.BaseRequest, raw: bytes, lang: str) -> web.Response:

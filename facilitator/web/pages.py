@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from facilitator.domain.fields import Field
@@ -16,6 +17,7 @@ from facilitator.room import Room
 from facilitator.web import speaking
 from facilitator.web.files import EDITION
 from facilitator.web.identity import Identity
+from facilitator.web.notices import notice_reply
 from facilitator.web.reading import Joining
 from facilitator.web.views import State, Views
 
@@ -95,7 +97,7 @@ class Pages:
         """The page of a participant, at the current step."""
         state = self._views.state(participant, lang)
         context = self._common(lang) | self._step(participant, state, lang, notes)
-        words = self._identity.words(participant)
+        words = self._identity.words(participant, self._room.lang)
         return self._env.get_template("page.html").render(context, view="step", at="", resume=words)
 
     def stored(self, participant: str, lang: str) -> str:
@@ -111,7 +113,6 @@ class Pages:
             self._common(lang) | self._step(participant, state, lang, notes)
         )
 
-    def notice(self, lang: str, message: str) -> str:
-        """A page with one sentence; tells nothing of the room."""
-        context = {"_": language(lang), "title": "facilitator"}
-        return self._env.get_template("notice.html").render(context, message=message)
+    def notice(self, lang: str, message: str, status: int) -> web.Response:
+        """The page with one sentence."""
+        return notice_reply(self._env, lang, message, status)

@@ -10,8 +10,8 @@ from facilitator.export.rereading import Nowhere
 from facilitator.language import language
 from facilitator.room import Room
 from facilitator.web import speaking
+from facilitator.web.notices import notice_reply
 from facilitator.web.pages import environment
-from facilitator.web.replies import html_reply
 from facilitator.web.routes import Route
 
 _PLAN = {"workshop": {"id": "check", "title": "facilitator"}, "step": [{"id": "none", "kind": "pause", "title": "-"}]}
@@ -25,10 +25,10 @@ def room(lang: str) -> Room:
 
 def routes(of: Room) -> Mapping[tuple[str, str], Route]:
     """The page in the place of the one for joining."""
-    template = environment().get_template("notice.html")
+    pages = environment()
 
     async def page(request: web.BaseRequest) -> web.Response:
-        say = language(speaking.of_phone(request, of.workshop, of.lang))
-        return html_reply(template.render(_=say, title="facilitator", message=say(_WORKS)))
+        lang = speaking.of_phone(request, of.workshop, of.lang)
+        return notice_reply(pages, lang, language(lang)(_WORKS))
 
     return {("GET", ""): page}

@@ -92,7 +92,7 @@ class Routes:
         refused, lang = no if isinstance(no, Refused) else _LOST, self.lang(request)
         message = said(refused.message, lang)
         if refused is _LOST or wants_page(request):
-            return html_reply(self._pages.notice(lang, message), refused.status)
+            return self._pages.notice(lang, message, refused.status)
         return refusal_reply(refused, message)
 
     async def static(self, request: web.BaseRequest) -> web.Response:

@@ -10,7 +10,9 @@ from textual.pilot import Pilot
 from facilitator.invitation.wifi import Wifi
 from facilitator.language import available, language
 from facilitator.sentences.shapes import _NO_NUMBER, _SHAPES
+from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.deeds import DESK, HOST
+from facilitator.tui.screens import HelpScreen, RoomScreen, mode_of
 from facilitator.tui.screens.panel import Panel
 from facilitator.tui.widgets.keys import Keys, lines
 
@@ -56,8 +58,17 @@ NO_WORDS = "http wlan Zugvogel blaue katze QP ctrl esc flug sessions json"
 Look = Callable[[str, Pilot[None]], None]
 
 
+def drawn(app: FacilitatorApp) -> bool:
+    """Whether the screen is that of the moment, has its size and offers what is possible now."""
+    screen, desk = app.screen, app.desk
+    if desk is None or not isinstance(screen, RoomScreen) or not screen.query(Keys):
+        return False
+    mode, keys = mode_of(desk.room.session.status, at_desk=desk.at_desk), screen.query_one(Keys)
+    return app.current_mode == mode and keys.size.width == NARROW[0] and keys.keys == screen.keys()
+
+
 @pytest.fixture
-def a_day(make_live, make_app):
+def a_day(make_live, make_app, wait):
     """Walks a day in a language and looks at every stop."""
 
     async def walk(lang: str, look: Look) -> None:
@@ -67,8 +78,7 @@ def a_day(make_live, make_app):
 
             async def at(stop: str, *keys: str) -> None:
                 await pilot.press(*keys)
-                await pilot.pause()
-                await pilot.pause()
+                await wait(pilot, lambda: isinstance(app.screen, HelpScreen) if stop == "help" else drawn(app))
                 look(stop, pilot)
 
             await at("lobby")
@@ -88,6 +98,7 @@ def a_day(make_live, make_app):
             await at("second round", "v")
             await at("help", "question_mark")
             await pilot.press("escape")
+            await wait(pilot, lambda: drawn(app))
             live.lead("next", "open")
             live.votes([{"text": [f"{i % 7 * 1111}"]} for i in range(22)])
             live.lead("close")

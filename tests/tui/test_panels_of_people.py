@@ -348,3 +348,25 @@ async def test_a_panel_makes_way_when_the_phone_leads_on_but_not_while_something
         assert isinstance(app.screen, ExtraScreen)
         await pilot.press("escape")
         await wait(pilot, lambda: isinstance(app.screen, StepScreen))
+
+
+async def test_what_is_half_typed_for_somebody_is_there_again(live, make_app, wait, shows):
+    live.lead("next", "open")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("H", "enter")
+        await shows(pilot, AnsweringScreen)
+        await pilot.press("4", "backspace", "escape")
+        await shows(pilot, ProxyScreen)
+        assert app.desk.drafts == {}
+        await pilot.press("enter")
+        await shows(pilot, AnsweringScreen)
+        await pilot.press("4", "escape")
+        await shows(pilot, ProxyScreen)
+        await wait(pilot, lambda: any("is kept until you come back" in n.message for n in app._notifications))
+        await pilot.press("enter")
+        await shows(pilot, AnsweringScreen)
+        assert app.screen.query(Input).first().value == "4"
+        await pilot.press("ctrl+o")
+        await wait(pilot, lambda: isinstance(app.screen, ProxyScreen))
+        assert app.desk.drafts == {}

@@ -1,5 +1,8 @@
 import asyncio
+import base64
+import hashlib
 import logging
+import re
 from collections.abc import AsyncIterator, Callable
 
 import pytest
@@ -24,7 +27,10 @@ HEADERS = {
 @pytest.mark.parametrize("path", ["", "/state", "/step", "/events", "/static/page.js", "/static/page.css", "/nothing"])
 async def test_every_reply_carries_the_headers(phone: Phone, path: str) -> None:
     async with phone.http.get(phone.base + path) as reply:
-        assert {name: reply.headers.get(name) for name in HEADERS} == HEADERS
+        told = {name: reply.headers.get(name, "") for name in HEADERS}
+    if path == "/nothing":  # a page with its style within it
+        told["Content-Security-Policy"] = re.sub(r"'sha256-[^']+'", "'self'", told["Content-Security-Policy"])
+    assert told == HEADERS
 
 
 @pytest.mark.parametrize(
@@ -196,3 +202,16 @@ async def test_a_slow_body_does_not_hold_the_server(
     writer.close()
     await writer.wait_closed()
     assert (await phone.call("GET", "/state"))[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/../XXXX", "/../favicon.ico"])
+async def test_a_page_of_a_wrong_address_has_its_style_within_and_allows_no_other(phone: Phone, path: str) -> None:
+    async with phone.http.get(phone.base + path, headers={"Accept": "text/html"}) as reply:
+        assert reply.status == 404
+        html, policy = await reply.text(), reply.headers["Content-Security-Policy"]
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    seal = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy == HEADERS["Content-Security-Policy"].replace("style-src 'self'", f"style-src 'sha256-{seal}'")
+    assert not re.search(r'(?:src|href)="(?!data:,")', html)
+    assert "@import" not in style
+    assert "url(" not in style

@@ -29,7 +29,7 @@ async def test_the_page_asks_to_join_and_says_what_is_stored_before_anything_is_
 
 async def test_joining_gives_an_identity_that_stays(phone: Phone, room: Room, identity: Identity) -> None:
     first = await phone.join(group="Sales")
-    assert first["resume"] == identity.words(first["participant"])
+    assert first["resume"] == identity.words(first["participant"], "en")
     assert await phone.join() == first
     assert [p.group for p in room.session.participants.values()] == ["Sales"]
     assert await phone.join(group="Engineering") == first

@@ -25,7 +25,7 @@ def new(out: Path | None, lang: str | None) -> None:
         title = _text(say("What is the plan called?"))
         path = authoring.place(out, title)
         groups = _listed(click.prompt(say("Departments, with / between them; Enter for none"), "", show_default=False))
-        authoring.write(path, title, groups, _wishes(say))
+        authoring.write(path, title, groups, _wishes(say), say)
     click.echo(say("Written: %(path)s", path=str(path)))
     click.echo(say("`facilitator plan check %(path)s` looks it over.", path=str(path)))
 

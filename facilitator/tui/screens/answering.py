@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from facilitator.domain import typed
 from facilitator.domain.fields import UNSURE, Field
-from facilitator.domain.words import Message, Refusal
+from facilitator.domain.words import N_, Message, Refusal
 from facilitator.standing_in import Asked, asked, meant, submit
 from facilitator.tui.desk import Desk
 from facilitator.tui.roll import called
@@ -24,7 +24,7 @@ _LONGEST = 2000
 
 
 class AnsweringScreen(Panel):
-    """Asks ``question`` line by line."""
+    """Asks ``question`` line by line; what is half typed waits at the desk until the same is asked again."""
 
     NAME = Message("Answer for somebody")
     HINTS = (
@@ -41,6 +41,8 @@ class AnsweringScreen(Panel):
     def __init__(self, desk: Desk, question: Asked) -> None:
         super().__init__(desk)
         self._question = question
+        self._at = (question.participant, question.step, question.round)
+        self._before = [question.before.get(field.id, "") for field in question.fields]
 
     @classmethod
     def open(cls, app: App[Any], desk: Desk, participant: str) -> None:
@@ -57,12 +59,13 @@ class AnsweringScreen(Panel):
         person = self.desk.room.session.participants[question.participant]
         who = called(person, self.desk)
         yield Static(row(words(who, "bold $primary"), "   ", words(title, "bold")))
+        lines = self.desk.drafts.get(self._at, self._before)
         with VerticalScroll(id="form", can_focus=False):
             above: Field | None = None
             for place, field in enumerate(question.fields):
                 with Vertical(classes="field"):
                     yield Static(column(self._ask(field, above)))
-                    yield Input(question.before.get(field.id, ""), id=f"line-{place}", max_length=_LONGEST)
+                    yield Input(lines[place], id=f"line-{place}", max_length=_LONGEST)
                     if hasattr(field, "options"):
                         yield Static(NOTHING, id=f"meant-{place}")
                 above = field
@@ -90,7 +93,8 @@ class AnsweringScreen(Panel):
         yield from how if how != self._how(above) else ()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say what the line means where it names options."""
+        """Keep what is typed, and say what the line means where it names options."""
+        self._keep()
         place = self._place(event.input)
         field = self._question.fields[place]
         if not hasattr(field, "options"):
@@ -101,6 +105,23 @@ class AnsweringScreen(Panel):
         except Refusal:
             told = words("…", "$text-muted")
         self.query_one(f"#meant-{place}", Static).update(told)
+
+    def _lines(self) -> list[str]:
+        return [line.value for line in self.query(Input)]
+
+    def _keep(self) -> None:
+        lines = self._lines()
+        if lines == self._before:
+            self.desk.drafts.pop(self._at, None)
+        elif len(lines) == len(self._before):
+            self.desk.drafts[self._at] = lines
+
+    async def action_dismiss(self, result: None = None) -> None:
+        """Leave; what is half typed is kept."""
+        if self._at in self.desk.drafts:
+            text = N_("What you typed for person %(number)d is kept until you come back.")
+            tell(self.app, self.desk.say(text, number=self._question.number))
+        await super().action_dismiss(result)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the whole question."""
@@ -125,7 +146,7 @@ class AnsweringScreen(Panel):
         """Send, and close once it is on disk; what is wrong is told at its question."""
         room, question = self.desk.room, self._question
         try:
-            receipt = submit(room, question, [line.value for line in self.query(Input)])
+            receipt = submit(room, question, self._lines())
             await room.journal.durable(receipt.seq)
         except (Refusal, OSError) as error:
             tell_refusal(self.app, error, self.desk.say)
@@ -133,5 +154,6 @@ class AnsweringScreen(Panel):
             if place is not None:
                 self.query_one(f"#line-{place}", Input).focus()
             return
+        self.desk.drafts.pop(self._at, None)
         tell(self.app, self.desk.say("saved for person %(number)d", number=question.number))
         self.dismiss()
