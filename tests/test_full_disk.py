@@ -121,7 +121,7 @@ async def test_a_full_disk_refuses_loses_nothing_and_recovers(
     plan, acknowledged = tmp_path / "klein.toml", []
     plan.write_text(small_plan, encoding="utf-8")
     with place(tmp_path / "s") as fill:
-        async with Process("run", str(plan), folder=tmp_path / "s") as server:
+        async with Process("run", str(plan), "--lang", "en", folder=tmp_path / "s") as server:
             phone, other = Phone.new(server.url), Phone.new(server.url)
             async with phone.http, other.http:
                 await phone.join()
