@@ -67,7 +67,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             loaded()
 
         live = await start(file, opened=False) if file else None
-        plan_titles = [] if live else [(lang.pick(plans.title(p)), p) for p in plans.bundled()]
+        plan_titles = [] if live else [(plan_label(p, lang), p) for p in plans.bundled()]
         kept = [] if live else sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
         unended = None if live else left(kept, time.time())
         first = (left_label(unended, lang), unended.path) if unended else None
@@ -116,10 +116,17 @@ def left_label(session: Left, lang: Language) -> str:
     return f"{title} · {place}: {lang.pick(session.step)} · {people}"
 
 
+def plan_label(path: Path, lang: Language) -> str:
+    """What a plan is called, and how long it takes."""
+    title, minutes = plans.head(path)
+    return lang.pick(title) + (" · " + lang.count("%(n)d minute", "%(n)d minutes", minutes) if minutes else "")
+
+
 def farewell(path: Path, lang: Language) -> list[str]:
     """Where the session is and how to come back to it."""
     again = lang("`facilitator resume %(name)s` goes on with it.", name=path.stem)
-    return [lang("The session is kept in %(path)s", path=str(path)), again]
+    told = lang("`facilitator report %(name)s` writes what came out as a page.", name=path.stem)
+    return [lang("The session is kept in %(path)s", path=str(path)), again, told]
 
 
 async def finish(leading: "asyncio.Future[None]") -> None:

@@ -44,14 +44,17 @@ def read(path: Path) -> str:
         raise Refusal(Message("%(file)s is not a UTF-8 text.", {"file": path.name}), code="plan") from None
 
 
-def title(path: Path) -> LocalText:
-    """What a plan is called, and no more: reading a whole one takes a tenth of a second. Its name where it has none."""
+def head(path: Path) -> tuple[LocalText, int]:
+    """What a plan is called, its name where it has none, and its minutes; no more, as a whole one takes longer."""
     try:
-        head = tomllib.loads(read(path)).get("workshop", {})
+        raw = tomllib.loads(read(path))
     except (Refusal, ValueError):
-        return path.stem
-    found = head.get("title", path.stem) if isinstance(head, dict) else path.stem
-    return tidy(found) if isinstance(found, str | dict) else path.stem
+        return path.stem, 0
+    workshop, steps = raw.get("workshop", {}), raw.get("step", [])
+    found = workshop.get("title", path.stem) if isinstance(workshop, dict) else path.stem
+    listed = [step.get("minutes", 0) for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    minutes = sum(each for each in listed if isinstance(each, int))
+    return tidy(found) if isinstance(found, str | dict) else path.stem, minutes
 
 
 def load(path: Path) -> tuple[Workshop, dict[str, Any]]:

@@ -125,7 +125,7 @@ class FacilitatorApp(App[None]):
         """Show the room as it is now."""
         if self.desk and self.screen_stack:
             self._greet()
-            mode = mode_of(self.desk.room.session.status, at_desk=self.desk.at_desk)
+            mode = mode_of(self.desk.stands, at_desk=self.desk.at_desk)
             if mode != self.current_mode:
                 self._behind = not panels.put_away(self)
                 if not self._behind:

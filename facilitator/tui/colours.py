@@ -72,7 +72,7 @@ PROJECTOR = Theme(
         "text-primary": "#003a80",
         "text-accent": "#7a2e00",
         "text-error": "#8f0010",
-        **_birds("#69530a", "#282f08", "#23000b", "#6a0849", "#a02b4b"),
+        **_birds("#002400", "#3c24fc", "#a80c00", "#3c0030", "#604860"),
     },
 )
 THEMES = (DARK, LIGHT, PROJECTOR)

@@ -56,6 +56,11 @@ class Desk:
         """The room's language."""
         return language(self.room.lang)
 
+    @property
+    def stands(self) -> Status:
+        """What the screen of the room follows."""
+        return self.room.session.status
+
     def picture(self) -> StepPicture:
         """The current step; a private look, another view and a chosen part end with their step."""
         if self._step != self.room.session.last:

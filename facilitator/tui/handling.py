@@ -12,6 +12,7 @@ from facilitator.domain.session import Session
 from facilitator.language import Language
 from facilitator.room import Room
 from facilitator.tui.board import PICKED, Item, called
+from facilitator.tui.screens.heading import reads_along
 from facilitator.tui.show import NOTHING, column, row, words, wrapped
 
 
@@ -41,8 +42,8 @@ def merges(board: Board, picked: Item) -> bool:
     return picked.heads or len(board.ids.get(picked.theme, ())) == 1
 
 
-def heading(room: Room, board: Board | None, say: Language) -> Content:
-    """The step's title, and how much there is."""
+def heading(room: Room, board: Board | None, say: Language, walls: int) -> Content:
+    """The step's title, how much there is, and whether the room may read along since no wall serves it."""
     if board is None:
         return NOTHING
     counts = [
@@ -52,7 +53,8 @@ def heading(room: Room, board: Board | None, say: Language) -> Content:
     if board.hidden:
         counts.append(say.count("%(n)d hidden", "%(n)d hidden", len(board.hidden)))
     title = say.pick(room.workshop.step(board.step).title)
-    return row(words(title, "bold"), words("   " + " · ".join(counts), "$text-muted"))
+    along = NOTHING if walls else row("   ", reads_along(say))
+    return row(words(title, "bold"), words("   " + " · ".join(counts), "$text-muted"), along)
 
 
 def detail(

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
+from facilitator.domain.activities import outcome
 from facilitator.domain.looking import Look
 from facilitator.domain.session import Status
 from facilitator.domain.words import N_, Message
@@ -48,6 +49,14 @@ class WallDesk(Desk):
     def sees_all(self) -> bool:
         """Never: the room sees this screen."""
         return False
+
+    @property
+    def stands(self) -> Status:
+        """The session's status, but an outcome sheet that came last stays in view: nobody scrolls a list on a wall."""
+        session = self.room.session
+        last = self.room.workshop.steps[-1]
+        sheet = session.status is Status.DONE and session.last == last.id and last.kind == outcome.ACTIVITY.kind
+        return Status.CLOSED if sheet else session.status
 
     def news(self) -> str:
         """That nothing is heard of the session; not at its end, when that is how it should be."""

@@ -73,10 +73,11 @@ class BoardScreen(RoomScreen):
         """Title and detail, where they are others than before."""
         room, board, item, say = self.desk.room, self.board, self.rows.item, self.desk.say
         told = self.query_one("#detail", Static)
-        now = (self._read, item, self.picked, told.content_size)
+        walls = self.desk.live.walls
+        now = (self._read, item, self.picked, told.content_size, walls)
         if now != self._told:
             self._told = now
-            self.query_one("#title", Static).update(handling.heading(room, board, say), layout=False)
+            self.query_one("#title", Static).update(handling.heading(room, board, say, walls), layout=False)
             told.update(handling.detail(room, board, item, self.picked, told.content_size, say), layout=False)
 
     def tell(self, text: str) -> None:

@@ -16,7 +16,7 @@ from facilitator.tui.figures import agenda as agenda_lines
 from facilitator.tui.figures.view import FigureView, Sight
 from facilitator.tui.picture import StepPicture
 from facilitator.tui.screens.base import RoomScreen
-from facilitator.tui.screens.heading import heading, question
+from facilitator.tui.screens.heading import heading, question, reads_along
 from facilitator.tui.show import NOTHING, column, row, words
 from facilitator.tui.widgets.clock import Clock
 from facilitator.tui.widgets.gauge import Gauge, Verdict
@@ -57,8 +57,8 @@ class DeskScreen(RoomScreen):
         say = self.desk.say
         self.query_one("#title", Static).update(heading(picture, say, by_key=self.desk.private))
         walls = self.desk.live.walls
-        told = say.count("%(n)d wall", "%(n)d walls", walls) + " ✓" if walls else ""
-        self.query_one("#walls", Static).update(words(told, "$success"))
+        told = words(say.count("%(n)d wall", "%(n)d walls", walls) + " ✓", "$success") if walls else reads_along(say)
+        self.query_one("#walls", Static).update(told)
         self.query_one("#count", Static).update(self._count(picture))
         guide = picture.guide.strip() or say("This step has no guide.")
         self.query_one("#guide", Static).update(words(guide))

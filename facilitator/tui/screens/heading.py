@@ -32,6 +32,11 @@ def heading(picture: StepPicture, say: Language, *, by_key: bool = True) -> Cont
     return row(place, "  ", words(picture.title, "bold"), tail)
 
 
+def reads_along(say: Language) -> Content:
+    """What to mind where no wall serves the room: its projector shows this very screen."""
+    return words(say("no wall: the room reads along"), "$text-accent")
+
+
 def question(picture: StepPicture, say: Language, keys: str, width: int) -> Content:
     """What is asked, or the part that is looked at and its place among all; ``keys`` choose one, if there is room."""
     arrows = words(keys and keys + " ", "bold $primary")

@@ -47,6 +47,8 @@ class ResultsScreen(RoomScreen):
         files = [row(words(say("Session") + "  ", "$text-muted"), words(str(live.path)))]
         export = words(self.exported) if self.exported else words(say("e writes everything as JSON"), "$text-muted")
         files.append(row(words(say("Export") + "   ", "$text-muted"), export))
+        report = say("`facilitator report %(name)s` writes what came out as a page.", name=live.path.stem)
+        files.append(words(report, "$text-muted"))
         self.query_one("#files", Static).update(column(files))
 
     def on_resize(self) -> None:
@@ -87,7 +89,7 @@ class ResultsScreen(RoomScreen):
             yield self._head(number, say.pick(step.title), room.agreement(step.id), title, track)
             yield from self._at_desk(step)
             for told in (text for figure in room.figures(step.id) for text in sentences.told(figure, say)):
-                yield from (row("    ", text) for text in wrapped(told, width - 6, 2, "$text-muted"))
+                yield from (row("    ", text) for text in wrapped(told, width - 6, 3, "$text-muted"))
             yield NOTHING
 
     def _at_desk(self, step: Step) -> Iterator[Content]:

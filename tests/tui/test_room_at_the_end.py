@@ -1,0 +1,65 @@
+"""What the room and the facilitator have before them at the end, and that a room may read along."""
+
+import pytest
+
+from facilitator.tui.wall import WallApp
+
+SHEET = """
+[workshop]
+id = "tag"
+title = "A day"
+[[step]]
+id = "werte"
+kind = "scale"
+title = "What do we stand for?"
+items = [ { id = "kunde", text = "We decide for customers." } ]
+[[step]]
+id = "blatt"
+kind = "outcome"
+title = "The day in one picture"
+next = "In May, here"
+parts = [ { of = "werte" } ]
+"""
+
+
+@pytest.fixture
+def wall():
+    app = WallApp([].append)
+    app.animation_level = "none"
+    return app
+
+
+async def test_an_outcome_sheet_that_came_last_stays_on_the_wall_after_the_end(make_live, wall, wait, text):
+    live = make_live(SHEET)
+    live.quiet = False
+    live.joined(14).lead("next", "next", "next")
+    live.room.listen(wall.changed)
+    async with wall.run_test(size=(80, 24)) as pilot:
+        wall.follow(live)
+        await wait(pilot, lambda: "In May, here" in text(wall))
+        assert "took part" not in text(wall)
+        assert "The day in one picture" in text(wall)
+
+
+async def test_at_the_end_the_facilitator_reads_how_to_get_the_report(live, make_app, wait, text):
+    live.joined(14).lead("next", "next", "next", "next", "next")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: "14 people took part" in text(app))
+        assert "`facilitator report flug`" in text(app)
+
+
+async def test_desk_and_answers_warn_that_the_room_reads_along_without_a_wall(live, make_app, wait, text):
+    live.joined(24).lead("next", "next", "open")
+    live.obstacles()
+    app = make_app(live)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait(pilot, lambda: "22 of 24 answered" in text(app))
+        assert "reads along" not in text(app)
+        await pilot.press("g")
+        await wait(pilot, lambda: "no wall: the room reads along" in text(app))
+        await pilot.press("m")
+        await wait(pilot, lambda: "themes" in text(app) and "no wall: the room reads along" in text(app))
+        live.walls = 1
+        live.room.stir()
+        await wait(pilot, lambda: "reads along" not in text(app))
