@@ -1,5 +1,6 @@
 """What many tests start from: a small plan, a room whose journal is memory, and a room that has voted."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from facilitator import language
 from facilitator.domain.plan import parse
 from facilitator.room import Room
 
+os.environ.pop("LC_ALL", None)
+os.environ["LC_MESSAGES"] = "en"  # programs that tests start speak English, whatever the machine speaks
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")  # how long an example takes depends on what else the machine does
 
