@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from facilitator.archive import Options
-from facilitator.cli.common import in_words, progress, refused
-from facilitator.domain.words import Refusal
-from facilitator.publishing import FORMATS, Format, Told, everything, write_schema
+from facilitator.cli.common import in_words, progress
+from facilitator.cli.every import for_every
+from facilitator.publishing import FORMATS, Format, Told, write_schema
 from facilitator.publishing import export as write_export
 
 
@@ -29,7 +29,7 @@ def export(
     if schema:
         click.echo(write_schema(out))
     elif every and not session and not out:
-        _all(folder, form)
+        for_every(folder, lambda name, told: write_export(name, folder, form, None, told))
     elif every or session is None:
         raise click.UsageError("Give one SESSION, or --all without a SESSION and --out.")
     else:
@@ -41,25 +41,3 @@ def export(
 def _one(session: str, folder: Path, form: Format, out: Path | None, told: Told) -> Path:
     with in_words():
         return write_export(session, folder, form, out, told)
-
-
-def _all(folder: Path, form: Format) -> None:
-    """One after the other; what cannot be exported is said, the rest goes on."""
-    names, failed = everything(folder), list[str]()
-    written = list[Path]()
-    with progress() as told:
-        for place, name in enumerate(names):
-
-            def of_all(part: float, before: int = place) -> None:
-                told((before + part) / len(names))
-
-            try:
-                written.append(write_export(name, folder, form, None, of_all))
-            except (Refusal, OSError) as error:
-                failed.append(f"{Path(name).name}: {refused(error)}")
-    for path in written:
-        click.echo(path)
-    for text in failed:
-        click.echo(text, err=True)
-    if failed:
-        raise click.exceptions.Exit(1)

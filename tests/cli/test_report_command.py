@@ -90,6 +90,21 @@ def test_a_report_never_takes_the_place_of_its_session(folder: Path) -> None:
     assert (folder / "day.json").read_bytes() == before
 
 
+def test_all_sessions_are_reported_and_what_cannot_be_is_said(folder: Path) -> None:
+    shutil.copyfile(folder / "day.json", folder / "other.json")
+    (folder / "bad.json").write_bytes((folder / "day.json").read_bytes().replace(b"Joined", b"Jo1ned"))
+    done = said("report", "--all", "--lang", "fr", folder=folder)
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [str(folder / f"{name}.report.html") for name in ("day", "other")]
+    assert done.stderr.startswith("bad.json: ")
+    assert '<html lang="fr">' in (folder / "other.report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("args", [(), ("day", "--all"), ("--all", "--out", "x.html"), ("--all", "--svg", "werte")])
+def test_what_to_report_has_to_be_said(folder: Path, args: tuple[str, ...]) -> None:
+    assert said("report", *args, folder=folder).exit_code == 2
+
+
 def test_either_png_or_svg(folder: Path) -> None:
     assert said("report", "day", "--png", "werte", "--svg", "werte", folder=folder).exit_code == 2
 
