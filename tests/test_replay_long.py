@@ -151,6 +151,24 @@ async def test_who_does_not_want_to_wait_out_a_silence_goes_on_by_key() -> None:
         assert played.scrub.silence == 0.0
 
 
+async def test_what_drawing_holds_up_is_made_up_for() -> None:
+    """Fifty events in two and a half seconds, each drawn for 40 ms: they would take twice as long one by one."""
+    many = [ev.Noted(1000 + 3 * n, "", str(n), outcome=False) for n in range(51)]
+    played = Player(WORKSHOP, many, partial(unled, path=Path("n.json")), "en", 60.0)
+    drawn: set[int] = set()
+
+    def draw() -> None:
+        if played.place not in drawn:
+            drawn.add(played.place)
+            time.sleep(0.04)
+
+    played.changed = draw
+    begun = time.monotonic()
+    await asyncio.wait_for(played.run(ends=True), 30)
+    assert len(drawn) == 52
+    assert 2.3 < time.monotonic() - begun < 3.8
+
+
 @pytest.mark.parametrize("lang", available())
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_the_line_says_a_silence_where_there_is_room_and_never_breaks(lang: str, width: int) -> None:

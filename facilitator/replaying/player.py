@@ -21,6 +21,8 @@ SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 600.0)
 """What the keys choose from: seconds of the session in a second."""
 _LONGEST = 3.0
 """Seconds to wait for the next event at most: breaks are not sat through."""
+_BEHIND = 1.0
+"""Seconds that drawing may hold events up and they make up for; of a longer halt the rest is lost."""
 Timed: TypeAlias = Callable[[Sequence[ev.AnyEvent]], tuple[float, ...]]
 """When each event happens, in seconds."""
 
@@ -47,6 +49,7 @@ class Player:
         self._chapters, self._turns = chapters(events), turns(events)
         self.place, self.playing, self.speed = 0, True, speed
         self._silence = 0.0
+        self._due: float | None = None
         self.live = seat(self._room())
         self.changed: Callable[[], None] = lambda: None
         self._wanted: int | None = None
@@ -149,6 +152,9 @@ class Player:
             self._silence = silence if silence / self.speed > _LONGEST else 0.0
             if self._silence:
                 self.changed()
+            now = time.monotonic()
+            self._due = max(now - _BEHIND, self._due or now) + pause
+            pause = max(0.0, self._due - now)
         try:
             await asyncio.wait_for(self._nudged.wait(), pause)
         except TimeoutError:
@@ -156,4 +162,5 @@ class Player:
         finally:
             self._silence = 0.0
         self._nudged.clear()
+        self._due = None
         return True
