@@ -1,6 +1,7 @@
 """The documents tell what there is: every key, every command, every option, and nothing else."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -77,3 +78,21 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
 def test_commands_in_the_documents_exist(page: Path) -> None:
     said = re.findall(r"`facilitator ([a-z]+)", page.read_text(encoding="utf-8"))
     assert {name for name in said if name not in COMMANDS} == set()
+
+
+def test_every_test_and_file_that_the_house_names_is_there() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8").partition("## A new kind of step")[0]
+    root = DOCS.parent
+    named = re.findall(r"`([\w/*]+(?:\.\w+)?/?)`", page)
+    tests = [name for name in named if name.startswith("tests/")]
+    assert tests
+    assert not [name for name in tests if not list(root.glob(name.rstrip("/")))]
+
+
+def test_the_floors_are_those_that_are_checked() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    told = re.search(r"^__main__ > .*$", page, re.MULTILINE)
+    layers = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    (checked,) = [each["layers"] for each in layers["contracts"] if each["type"] == "layers"]
+    assert told
+    assert [floor.strip("() ") for floor in told[0].split(" > ")] == checked
