@@ -16,6 +16,8 @@ def page(protocol: Protocol) -> str:
 
 def _contents(protocol: Protocol, say: Language) -> Iterator[tuple[str, str]]:
     """The sections there are, by id and name."""
+    if protocol.sheet:
+        yield "sheet", protocol.sheet.title
     if protocol.outcomes:
         yield "outcomes", say("Outcomes")
     if protocol.pledges:

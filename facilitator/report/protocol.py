@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitator import sentences
 from facilitator.domain.activities import REGISTER
-from facilitator.domain.figures import Pledges
+from facilitator.domain.figures import OutcomeSheet, Pledges
 from facilitator.domain.plan import Workshop
 from facilitator.domain.words import pick
 from facilitator.export.document import Document, reread
@@ -54,6 +54,13 @@ class Protocol:
     def glance(self) -> tuple[Step, ...]:
         """The steps that have a number."""
         return tuple(step for step in self.steps if step.measure and step.measure.number)
+
+    @property
+    def sheet(self) -> Step | None:
+        """The step whose picture is what came out of the day, if anything did."""
+        figures = ((step, figure) for step in self.steps if step.pictures for _, figure in step.figures)
+        told = [step for step, figure in figures if isinstance(figure, OutcomeSheet) and figure != OutcomeSheet()]
+        return told[-1] if told else None
 
     @property
     def planned(self) -> int:

@@ -52,12 +52,17 @@ def reading(figure: Figure, agreement: Agreement, say: Language) -> str:
 
 
 def headline(figure: Figure, agreement: Agreement, say: Language) -> tuple[str, str]:
-    """The number to be printed large, and its word: the factor between the quarters for amounts, else the agreement."""
+    """The number to be printed large, and its word: the factor between the quarters for amounts, else the agreement.
+
+    Dots have no words of agreement: theirs says what the number is a share of.
+    """
     printed = number(agreement, say)
     if printed and isinstance(figure, Amounts):
         found = next((line.factor for line in figure.lines if line.agreement == agreement), None)
         if found is not None:
             return "×" + say.number(found, 1), say("between the quarters")
+    if printed and isinstance(figure, Bars):
+        return printed, say("of the dots in common")
     return printed, word(agreement, say)
 
 

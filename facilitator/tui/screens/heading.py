@@ -34,7 +34,7 @@ def heading(picture: StepPicture, say: Language, *, by_key: bool = True) -> Cont
 
 def reads_along(say: Language) -> Content:
     """What to mind where no wall serves the room: its projector shows this very screen."""
-    return words(say("no wall: the room reads along"), "$text-accent")
+    return words(say("the room reads along"), "$text-accent")
 
 
 def question(picture: StepPicture, say: Language, keys: str, width: int) -> Content:
