@@ -5,6 +5,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from facilitator.domain import events as ev
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from facilitator.web.clicker.routes import ClickerRoutes
     from facilitator.web.watching import Walls
 
-
+_READING = Lock()
 _TURN = 0.0005
 """Seconds that a thread which reads modules goes on while another one waits; 5 ms by themselves."""
 
@@ -37,17 +38,18 @@ def answering() -> "tuple[type[Walls], type[ClickerRoutes]]":
     Made for a thread, it lets the others have their turn at once: a key pressed meanwhile would else wait for each of
     its own many pieces.
     """
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        from facilitator.web import hall, pages  # noqa: F401, PLC0415
-        from facilitator.web.clicker.routes import ClickerRoutes  # noqa: PLC0415
-        from facilitator.web.watching import Walls  # noqa: PLC0415
+    with _READING:
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN)
+        try:
+            from facilitator.web import hall, pages  # noqa: F401, PLC0415
+            from facilitator.web.clicker.routes import ClickerRoutes  # noqa: PLC0415
+            from facilitator.web.watching import Walls  # noqa: PLC0415
 
-        pages.environment()
-        return Walls, ClickerRoutes
-    finally:
-        sys.setswitchinterval(before)
+            pages.environment()
+        finally:
+            sys.setswitchinterval(before)
+    return Walls, ClickerRoutes
 
 
 class Hosted:
