@@ -13,6 +13,7 @@ from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
 from facilitator.export import document, schema, spreadsheets, tables
 from facilitator.export.document import Document
+from facilitator.export.speaking import spoken
 from facilitator.room import Room
 from facilitator.store import sessions
 from facilitator.store.disk import Disk, put_in_place
@@ -175,7 +176,7 @@ def said_in(found: Source, lang: str | None) -> Source:
     """The source in another language than that of its session."""
     if lang is None or lang == found.document.language:
         return found
-    said = document.measured(msgspec.structs.replace(found.document, language=lang))
+    said = spoken(found.document, lang)
     return Source(found.name, found.path, said)
 
 

@@ -108,7 +108,7 @@ class Room(Reading):
         known = self.session.participants.get(participant)
         if participant in self.session.led.removed:
             raise Refusal(_REMOVED, code="removed")
-        group = clean(group, 40)
+        group = self.workshop.group_of(clean(group, 40))
         if group and self.workshop.groups and group not in self.workshop.groups:
             raise Refusal(Message("Please choose one of the groups on the list."), field="group")
         if known:
@@ -177,6 +177,9 @@ class Room(Reading):
             return worded(event, pick(event.raw["title"], self.lang))
         step_id = getattr(event, "step", "")
         title = next((step.title for step in self.workshop.steps if step.id == step_id), step_id)
+        if isinstance(event, ev.Grouped):
+            names = tuple(self.workshop.group_name(group, self.lang) for group in event.groups)
+            event = msgspec.structs.replace(event, groups=names)
         return worded(event, pick(title, self.lang))
 
     def learn(self, findings: Findings) -> None:

@@ -54,6 +54,8 @@ def _languages(workshop: Workshop) -> Iterator[Doubt]:
     parts += [(f"step {step.id}", step) for step in steps]
     parts += [(f"ask_facilitator {ask.id}", ask) for ask in workshop.asks]
     texts = [(where, *found) for where, part in parts for found in local_texts(part)]
+    named = enumerate(workshop.groups)
+    texts += [("[workshop]", f"groups[{i}]", workshop.group_texts[g]) for i, g in named if g in workshop.group_texts]
     known = dict.fromkeys(lang for _, _, text in texts if isinstance(text, dict) for lang in text)
     for where, key, text in texts:
         lacking = [lang for lang in known if isinstance(text, dict) and text and not text.get(lang, "").strip()]

@@ -37,7 +37,7 @@ def agenda(workshop: Workshop, say: Language) -> Iterator[str]:
     """The title, the groups, every step with the minute it begins at, and how long it takes in all."""
     yield say.pick(workshop.title)
     if workshop.groups:
-        yield say("Groups: %(groups)s", groups=", ".join(workshop.groups))
+        yield say("Groups: %(groups)s", groups=", ".join(workshop.group_names(say.code)))
     yield ""
     begins = 0
     for number, step in enumerate(workshop.steps, 1):

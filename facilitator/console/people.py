@@ -6,7 +6,6 @@ from facilitator.console.talk import Talk
 from facilitator.domain.actions.people import whole
 from facilitator.domain.roster import Phone, roster
 from facilitator.domain.state import Participant
-from facilitator.domain.text import clean
 from facilitator.domain.words import N_, Message, Refusal
 from facilitator.standing_in import asked, submit
 
@@ -25,7 +24,8 @@ def people(talk: Talk, _argument: str) -> str:
     """Read out who is in, by number; of answers only those that the facilitator gave."""
     lang, session = talk.lang, talk.room.session
     for one in roster(session, talk.live.present):
-        words = [lang("person %(number)d", number=one.number), session.people[one.id].name, one.group]
+        words = [lang("person %(number)d", number=one.number), session.people[one.id].name]
+        words.append(talk.room.workshop.group_name(one.group, talk.room.lang))
         words.append(lang.say(_PHONES[one.phone]))
         words += [lang("came late")] if one.late else []
         words += [lang("answered for")] if one.answered_for else []
@@ -42,7 +42,7 @@ def groups(talk: Talk, argument: str) -> str:
     """Read out the groups to choose from, or name others; ``-`` for none."""
     if argument:
         return talk.act("groups", "" if argument == "-" else argument)
-    found = talk.room.workshop.groups
+    found = talk.room.workshop.group_names(talk.room.lang)
     return ", ".join(found) if found else talk.lang("no groups to choose from")
 
 
@@ -59,14 +59,13 @@ def remove(talk: Talk, argument: str) -> str:
 
 def person(talk: Talk, argument: str) -> str:
     """Let somebody without a phone in, into a group however its letters are written."""
-    groups = talk.room.workshop.groups
-    group = next((name for name in groups if name.casefold() == clean(argument, 40).casefold()), argument)
     try:
-        name = talk.live.stand_in(group)
+        name = talk.live.stand_in(argument)
     except Refusal as refusal:
         if refusal.field != "group":
             raise
-        raise Refusal(refusal.message, Message("They are: %(groups)s.", {"groups": ", ".join(groups)})) from None
+        groups = ", ".join(talk.room.workshop.group_names(talk.room.lang))
+        raise Refusal(refusal.message, Message("They are: %(groups)s.", {"groups": groups})) from None
     talk.acted = talk.room.newest
     who = talk.room.session.participants[name]
     return talk.lang("person %(number)d is in: answer %(number)d is how to answer for them", number=who.number)

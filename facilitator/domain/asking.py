@@ -4,7 +4,7 @@ Answers go into the plan's document at the place each question names, so that a 
 """
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -107,8 +107,17 @@ def filled(raw: dict[str, Any], answers: Mapping[str, str]) -> dict[str, Any]:
             if text.strip() == EMPTY:
                 target.pop(ask["field"], None)
                 continue
-            target[ask["field"]] = _value(ask["kind"], text, name, named=bool(step))
+            value = _value(ask["kind"], text, name, named=bool(step))
+            if ask["field"] == "groups" and not step:
+                value = [_known(part, target.get("groups", ())) for part in value]
+            target[ask["field"]] = value
     return made
+
+
+def _known(name: str, groups: Iterable[str | dict[str, str]]) -> str | dict[str, str]:
+    """The group of the plan with that name in one of its languages, with all its names; else the name."""
+    several = [group for group in groups if isinstance(group, dict)]
+    return next((group for group in several if name.casefold() in map(str.casefold, group.values())), name)
 
 
 def _value(kind: Kind, text: str, name: str, *, named: bool) -> Any:  # noqa: ANN401  any value of a plan

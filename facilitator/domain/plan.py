@@ -9,7 +9,7 @@ import msgspec
 from facilitator.domain.asking import Ask, read_asks
 from facilitator.domain.steps import ID, ID_WORDS, Reveal, Step, convert, read_step, shown, wrong
 from facilitator.domain.text import clean
-from facilitator.domain.words import LocalText, languages_of
+from facilitator.domain.words import LocalText, languages_of, pick
 
 __all__ = ["Ask", "Reveal", "Step", "Workshop", "from_dict", "inserted", "parse"]
 _CROWD = 10_000
@@ -19,7 +19,8 @@ class Workshop(msgspec.Struct, frozen=True):
     """A whole plan, in ``languages`` or, without them, in one text for all.
 
     ``people`` are how many are expected, 0 where nobody knows; ``asks`` is for its facilitator. ``names``: phones ask
-    who they are, which the facilitator and the export know; else nobody does.
+    who they are, which the facilitator and the export know; else nobody does. ``groups`` are the departments, each
+    under its name, or the first one of those that ``group_texts`` has for it by language.
     """
 
     id: str
@@ -30,6 +31,24 @@ class Workshop(msgspec.Struct, frozen=True):
     people: int = 0
     asks: tuple[Ask, ...] = ()
     names: bool = False
+    group_texts: dict[str, dict[str, str]] = {}
+
+    def group_name(self, group: str, lang: str) -> str:
+        """What a group is called in a language; as it is where the plan has one name for all."""
+        return pick(self.group_texts.get(group, group), lang)
+
+    def group_names(self, lang: str) -> tuple[str, ...]:
+        """What all groups are called in a language, in their order."""
+        return tuple(self.group_name(group, lang) for group in self.groups)
+
+    def group_of(self, name: str) -> str:
+        """The group of a name in whatever language, however its letters are written; the name itself for none."""
+        wanted = name.casefold()
+        groups = (*self.groups, *self.group_texts)
+        if name in groups:
+            return name
+        named = ((g, (g, *self.group_texts.get(g, {}).values())) for g in groups)
+        return next((group for group, names in named if wanted in map(str.casefold, names)), name)
 
     def step(self, step_id: str) -> Step:
         """The step of that id; ``KeyError`` if there is none."""
@@ -41,7 +60,7 @@ class WorkshopHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     title: LocalText
-    groups: tuple[str, ...] = ()
+    groups: tuple[LocalText, ...] = ()
     people: int = 0
     names: bool = False
 
@@ -62,9 +81,7 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
     if not ID.fullmatch(head.id):
         raise wrong(source, "[workshop]", f"id: expected {ID_WORDS}")
     title = shown(head.title, "title", source, "[workshop]")
-    groups = tuple(dict.fromkeys(clean(group, 40) for group in head.groups))
-    if "" in groups:
-        raise wrong(source, "[workshop]", "groups: expected a list of names")
+    groups, texts = _groups(head, source)
     if not 0 <= head.people <= _CROWD:
         raise wrong(source, "[workshop]", f"people: expected a whole number from 0 to {_CROWD}")
     raw_steps = raw.get("step")
@@ -76,7 +93,18 @@ def from_dict(raw: dict[str, Any], source: str) -> Workshop:
         steps[step.id] = step
     asks = read_asks(raw.get("ask_facilitator", []), source, steps)
     spoken = _languages([title, *(step.title for step in steps.values())])
-    return Workshop(head.id, title, tuple(steps.values()), groups, spoken, head.people, asks, head.names)
+    return Workshop(head.id, title, tuple(steps.values()), groups, spoken, head.people, asks, head.names, texts)
+
+
+def _groups(head: WorkshopHead, source: str) -> tuple[tuple[str, ...], dict[str, dict[str, str]]]:
+    """The groups, and their names by language where a group has several."""
+    found: dict[str, dict[str, str]] = {}
+    for group in head.groups:
+        texts = {lang: clean(t, 40) for lang, t in group.items()} if isinstance(group, dict) else {"": clean(group, 40)}
+        if not texts or "" in texts.values():
+            raise wrong(source, "[workshop]", "groups: expected a list of names")
+        found.setdefault(next(iter(texts.values())), texts if isinstance(group, dict) else {})
+    return tuple(found), {group: texts for group, texts in found.items() if texts}
 
 
 def _languages(titles: list[LocalText]) -> tuple[str, ...]:
@@ -100,6 +128,7 @@ def inserted(workshop: Workshop, raw: dict[str, Any], after: str, source: str = 
 def _kept(raw: dict[str, Any], workshop: Workshop) -> dict[str, Any]:
     """The document with the keys it has and its texts as they were cleaned."""
     made: dict[str, Any] = msgspec.to_builtins(workshop)
+    made["groups"] = [workshop.group_texts.get(group, group) for group in workshop.groups]
     whole = [{**step, **step["settings"]} for step in made["steps"]]
     steps = [{key: step[key] for key in given} for given, step in zip(raw["step"], whole, strict=True)]
     kept = {"workshop": {key: made[key] for key in raw["workshop"]}, "step": steps}

@@ -23,7 +23,7 @@ from facilitator.domain.words import pick
 class _Kept:
     """A grouping, the answers it was made of by participant with their entries, and the edited ones of these.
 
-    As long as the same people come first in the same order, it goes on; otherwise it is made anew.
+    It goes on as long as the same people come first in the same order.
     """
 
     grouping: Grouping
@@ -46,13 +46,13 @@ class Scenes:
         ``bare`` leaves out ballots and groups, not needed to ask and to read.
         """
         session, step = self._session, self._session.workshop.step(step_id)
-        numbers = session.numbers
-        state = session.state(step_id)
+        numbers, state, people = session.numbers, session.state(step_id), session.participants.values()
         round_ = state.round if round_ is None else round_
         kept = session.round_ballots(step_id, round_) if round_ and not bare else {}
         ballots = {person: ballot.answer for person, ballot in kept.items()}
         missing = max(0, len(session.people) - len(ballots)) if state.open and round_ == state.round else 0
         options = session.papers.get((step_id, round_), ()) if round_ else self.paper(step_id, 0, lang)
+        called = {group: session.workshop.group_name(group, lang) for group in session.workshop.group_texts}
         scene = Scene(
             step.settings,
             pick(step.title, lang),
@@ -61,8 +61,9 @@ class Scenes:
             missing,
             options,
             numbers,
-            groups={} if bare else {p.id: p.group for p in session.participants.values() if p.group},
+            groups={} if bare else {p.id: called.get(p.group, p.group) for p in people if p.group},
             departments=session.workshop.groups,
+            called=called,
             who=numbers.get(who, 0),
             say=self._speak(lang),
             shown=session.shown(step_id),
@@ -143,8 +144,7 @@ class Scenes:
         of, _ = self.source(step_id)
         if not any(of == name and each.hidden for (name, _), each in self._session.led.moderations.items()):
             return AS_VOTED
-        key = (self._session.stage, options, lang)
-        kept = self._gone.get(step_id)
+        key, kept = (self._session.stage, options, lang), self._gone.get(step_id)
         if kept is None or kept[0] != key:
             found = self.standing(step_id, options, lang, always=False)
             labels = found.labels if self._session.workshop.step(step_id).kind == "sort" else {}

@@ -7,6 +7,7 @@ department of those only who are ten or more, by the small-group rules.
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from facilitator import __version__
 from facilitator.domain import comparing
 from facilitator.domain import events as ev
 from facilitator.domain.figures import Bars, Figure, Note
-from facilitator.domain.plan import Step
+from facilitator.domain.plan import Step, Workshop
 from facilitator.domain.privacy import BARS_FROM, visible_groups
 from facilitator.export.records import SCHEMA, BallotRow, Document, Person, Round, StepRecord, WrittenDown
 from facilitator.export.unlinking import Unlinked
@@ -25,7 +26,8 @@ from facilitator.room import Room
 def gathered(room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[], object]) -> Document:
     """The document without its measures; ``tick`` is called after each step."""
     session, unlinked = room.session, Unlinked(room.session)
-    sizes = Counter(who.group for who in session.people.values() if who.group)
+    called = partial(room.workshop.group_name, lang=room.lang)
+    sizes = Counter(called(who.group) for who in session.people.values() if who.group)
     told = visible_groups(sizes, ungrouped=len(session.people) - sizes.total())
     steps = []
     for step in room.workshop.steps:
@@ -35,33 +37,32 @@ def gathered(room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[],
         steps.append(StepRecord(step.id, step.kind, title, rounds, seconds, may_see if rounds else None))
         tick()
     shown = {group: sizes[group] for group in sorted(told)}
-    plan = with_inserted(raw_plan, session.led.insertions, room.workshop.groups)
+    plan = with_inserted(raw_plan, session.led.insertions, room.workshop)
     notes = tuple(WrittenDown(note.step, note.text, note.outcome) for note in session.led.notes)
-    people = _people(room, sizes)
+    people = _people(room, sizes, called)
     return Document(
         SCHEMA, __version__, room.lang, plan, people, shown, tuple(steps), notes, date, session.led.expected
     )
 
 
-def with_inserted(
-    raw_plan: dict[str, Any], insertions: Iterable[ev.Inserted], groups: tuple[str, ...]
-) -> dict[str, Any]:
+def with_inserted(raw_plan: dict[str, Any], insertions: Iterable[ev.Inserted], workshop: Workshop) -> dict[str, Any]:
     """The plan as it was led: its groups, and the questions of the moment where they were put in."""
     steps = list(raw_plan["step"])
     for event in insertions:
         place = next((i for i, step in enumerate(steps, 1) if step["id"] == event.after), 0)
         steps.insert(place, event.raw)
-    head = raw_plan["workshop"] | ({"groups": list(groups)} if groups or "groups" in raw_plan["workshop"] else {})
+    groups = [workshop.group_texts.get(group, group) for group in workshop.groups]
+    head = raw_plan["workshop"] | ({"groups": groups} if groups or "groups" in raw_plan["workshop"] else {})
     return {**raw_plan, "workshop": head, "step": steps}
 
 
-def _people(room: Room, sizes: Counter[str]) -> tuple[Person, ...]:
+def _people(room: Room, sizes: Counter[str], called: Callable[[str], str]) -> tuple[Person, ...]:
     """Everybody with the department that may be told: a row of answers is as much as a bar of one."""
     session = room.session
     told = visible_groups(sizes, BARS_FROM, ungrouped=len(session.people) - sizes.total())
     return tuple(
-        Person(who.number, who.group if who.group in told else None, who.proxy, who.id in session.led.removed, who.name)
-        for who in session.participants.values()
+        Person(who.number, group if group in told else None, who.proxy, who.id in session.led.removed, who.name)
+        for who, group in ((who, called(who.group)) for who in session.participants.values())
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitator.domain import events as ev
 from facilitator.domain.activities import REGISTER
-from facilitator.domain.plan import from_dict
+from facilitator.domain.plan import Workshop, from_dict
 from facilitator.export.records import Document, Round, StepRecord
 from facilitator.room import Room
 
@@ -29,7 +29,7 @@ class Nowhere:
 def reread(document: Document) -> Room:
     """A room with the ballots of a document and what was done with them, to compute from again."""
     workshop = from_dict(document.plan, "export")
-    events: list[ev.AnyEvent] = [*_people(document), *_day(document)]
+    events: list[ev.AnyEvent] = [*_people(document, workshop), *_day(document)]
     for step in document.steps:
         for voted in step.rounds:
             _vote(events, step, voted)
@@ -38,9 +38,10 @@ def reread(document: Document) -> Room:
     return Room(workshop, Nowhere(), lambda: 0.0, map(ev.to_record, events), document.language)
 
 
-def _people(document: Document) -> Iterator[ev.AnyEvent]:
+def _people(document: Document, workshop: Workshop) -> Iterator[ev.AnyEvent]:
     for person in document.participants:
-        yield ev.Joined(f"p{person.number}", person.number, person.group or "", person.proxy, person.name)
+        group = workshop.group_of(person.group) if person.group else ""
+        yield ev.Joined(f"p{person.number}", person.number, group, person.proxy, person.name)
         if person.removed:
             yield ev.Removed(0, f"p{person.number}", person.number, answers=False)
     for step in document.steps:

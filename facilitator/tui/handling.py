@@ -81,7 +81,8 @@ def _told(room: Room, board: Board, item: Item, say: Language) -> Iterator[str]:
             yield say("Written as: %(text)s", text=entry.original)
         categories = getattr(room.workshop.step(board.step).settings, "categories", ())
         named = {category.id: category.text for category in categories}
-        about = [say.pick(named.get(entry.category, "")), *entry.departments]
+        departments = [room.workshop.group_name(name, room.lang) for name in entry.departments]
+        about = [say.pick(named.get(entry.category, "")), *departments]
         if any(about):
             yield " · ".join(filter(None, about))
         if item.hidden:

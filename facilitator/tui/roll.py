@@ -5,7 +5,6 @@ from textual.content import Content
 from facilitator.domain.roster import Person, Phone
 from facilitator.domain.state import Participant
 from facilitator.domain.words import Message
-from facilitator.language import Language
 from facilitator.tui.desk import Desk
 from facilitator.tui.show import NOTHING, line, row, words
 
@@ -19,22 +18,25 @@ _NUMBER, _WIDE, _HALF, _PHONE = 5, 20, 13, 17
 """Cells of the columns; names and groups share the place of one where there are both."""
 
 
-def person_line(person: Person, say: Language, *, grouped: bool, named: bool = False) -> Content:
+def person_line(person: Person, desk: Desk, *, named: bool = False) -> Content:
     """One person: number, name if it may be seen, group where there are any, phone, late, answered for."""
+    say, workshop = desk.say, desk.room.workshop
     label, style = _PHONES[person.phone]
+    grouped = bool(workshop.groups)
     width = _HALF if grouped and named else _WIDE
     late = [words(say("came late"), "$text-muted")] if person.late else []
-    desk = [words(say("answered for"), "$text-accent")] if person.answered_for else []
+    answered = [words(say("answered for"), "$text-accent")] if person.answered_for else []
     return row(
         words(f"{person.number:>{_NUMBER - 2}}  ", "bold $primary"),
         line(person.name, width) if named else NOTHING,
-        line(person.group, width) if grouped else NOTHING,
+        line(workshop.group_name(person.group, desk.room.lang), width) if grouped else NOTHING,
         line(say.say(label), _PHONE, style),
-        Content("  ").join([*late, *desk]),
+        Content("  ").join([*late, *answered]),
     )
 
 
 def called(who: Participant, desk: Desk) -> str:
     """A person in a few words; the name only where the room does not look."""
     name = who.name if desk.sees_all else ""
-    return "  ".join(filter(None, (desk.say("Person %(number)d", number=who.number), name, who.group)))
+    group = desk.room.workshop.group_name(who.group, desk.room.lang)
+    return "  ".join(filter(None, (desk.say("Person %(number)d", number=who.number), name, group)))

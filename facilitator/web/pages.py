@@ -74,6 +74,11 @@ class Pages:
             "form_token": self._identity.form_token,
         }
 
+    def _groups(self, lang: str) -> list[tuple[str, str]]:
+        """The groups to choose from with their names in a language."""
+        workshop = self._room.workshop
+        return [(group, workshop.group_name(group, lang)) for group in workshop.groups]
+
     def _step(self, participant: str, state: State, lang: str, notes: Notes) -> dict[str, Any]:
         who = self._room.session.participants.get(participant)
         given = notes.typed if notes.typed is not None else state.mine
@@ -90,7 +95,7 @@ class Pages:
 
     def join(self, lang: str, notes: Notes, wish: Joining | None = None) -> str:
         """The page of someone who has not joined."""
-        template, groups, wish = self._env.get_template("page.html"), self._room.workshop.groups, wish or Joining()
+        template, groups, wish = self._env.get_template("page.html"), self._groups(lang), wish or Joining()
         return template.render(self._common(lang), view="join", at="", groups=groups, wish=wish, notes=notes)
 
     def page(self, participant: str, lang: str, notes: Notes) -> str:
@@ -103,7 +108,8 @@ class Pages:
     def stored(self, participant: str, lang: str) -> str:
         """What is kept of somebody, or of anybody, how long, and who sees it."""
         who = self._room.session.participants.get(participant)
-        more = {"view": "stored", "at": "/stored", "who": who, "groups": self._room.workshop.groups}
+        mine = self._room.workshop.group_name(who.group, lang) if who else ""
+        more = {"view": "stored", "at": "/stored", "who": who, "groups": self._groups(lang), "mine": mine}
         return self._env.get_template("page.html").render(self._common(lang), **more)
 
     def step(self, participant: str, lang: str, notes: Notes) -> str:

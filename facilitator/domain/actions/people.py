@@ -29,7 +29,7 @@ def event_for(session: Session, action: str, argument: str, at: int) -> ev.AnyHo
                 raise Refusal(Message("Expected are 0 to %(most)s people.", {"most": MOST}), code="argument")
             return ev.Expected(at, people)
         case "groups":
-            return ev.Grouped(at, named(argument))
+            return ev.Grouped(at, tuple(dict.fromkeys(map(session.workshop.group_of, named(argument)))))
     number, _, more = argument.partition(" ")
     wanted = whole(number, MOST)
     found = next((who for who in session.people.values() if who.number == wanted), None)

@@ -44,6 +44,7 @@ class Scene:
     ``missing`` counts people who may still answer, ``options`` come from the step it builds on, ``numbers`` tell
     each participant's arrival and ``groups`` their departments, ``grouping`` is there for kinds that gather short
     answers and ``decisions`` tell what the room sorted them into, vote by vote; ``departments`` are the plan's groups.
+    ``called`` has the names of those that are called otherwise in ``lang``, as they are in ``groups``.
     ``who`` is the arrival number of the person who is asked or answers, 0 for nobody in particular; ``shown`` tells
     whether the room may see what came out, ``camps`` whether counts per point show two camps. ``moderation`` is
     what the facilitator did with short answers; ``standing`` is what became of a vote's options since.
@@ -61,6 +62,7 @@ class Scene:
     grouping: Grouped | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
     who: int = 0
     shown: bool = True
     camps: Callable[[Sequence[int]], bool] = decide

@@ -42,7 +42,7 @@ def _heat(scene: Scene) -> Heat | None:
     by_row, by_column = Counter(e.category for e in said), Counter(d for e in said for d in e.departments)
     return Heat(
         tuple(pick(c.text, scene.lang) for c in s.categories),
-        columns,
+        tuple(scene.called.get(column, column) for column in columns),
         tuple(tuple(cells[row, column] for column in columns) for row in rows_),
         tuple(by_row[row] for row in rows_),
         tuple(by_column[column] for column in columns),
@@ -76,7 +76,8 @@ def rows(scene: Scene) -> list[dict[str, Any]]:
             row = {"person": scene.numbers[person], "entry": entry.id, "text": entry.text}
             row |= {"theme": theme_of.get(entry.id, ""), "original": entry.original, "hidden": entry.id in hidden}
             if not plain(scene.settings):
-                row |= {"category": entry.category, "departments": "; ".join(entry.departments)}
+                touched = "; ".join(scene.called.get(name, name) for name in entry.departments)
+                row |= {"category": entry.category, "departments": touched}
             made.append(row)
     return made
 

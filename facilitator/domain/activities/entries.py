@@ -101,7 +101,8 @@ def _choices(scene: Scene) -> dict[str, tuple[Option, ...]]:
     """What each entry may be given beside its text."""
     s: CollectSettings = scene.settings
     categories = tuple(Option(c.id, pick(c.text, scene.lang)) for c in s.categories)
-    departments = tuple(Option(name, name) for name in scene.departments) if s.departments else ()
+    groups = scene.departments if s.departments else ()
+    departments = tuple(Option(group, scene.called.get(group, group)) for group in groups)
     return {name: options for name, options in ((CATEGORY, categories), (DEPARTMENTS, departments)) if options}
 
 

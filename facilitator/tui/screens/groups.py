@@ -19,7 +19,7 @@ class GroupsScreen(Panel):
         say = self.desk.say
         told = say("Phones that join choose one, or prefer not to say. Results compare groups of five people and more.")
         yield Static(words(told, "$text-muted"), id="why")
-        groups = " / ".join(self.desk.room.workshop.groups)
+        groups = " / ".join(self.desk.room.workshop.group_names(self.desk.room.lang))
         yield Input(groups, placeholder=say("Names, with / between them; empty for no groups"), id="groups")
 
     def on_mount(self) -> None:

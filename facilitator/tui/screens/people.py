@@ -73,10 +73,9 @@ class PeopleScreen(Panel):
 
     def look(self) -> None:
         """Who is there now; the chosen one stays chosen."""
-        say, grouped = self.desk.say, bool(self.desk.room.workshop.groups)
         self.query_one("#count", Static).update(row(*self._count()))
         people = roster(self.desk.room.session, self.desk.live.present)
-        lines = {person.id: person_line(person, say, grouped=grouped, named=self._named) for person in people}
+        lines = {person.id: person_line(person, self.desk, named=self._named) for person in people}
         if lines == self._lines:
             return
         listed = self.query_one(OptionList)

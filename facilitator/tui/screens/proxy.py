@@ -49,13 +49,11 @@ class ProxyScreen(Panel):
         """Who there is now."""
         people = [p for p in roster(self.desk.room.session, self.desk.live.present) if p.phone == "none"]
         workshop = self.desk.room.workshop
-        grouped, named = bool(workshop.groups), workshop.names and self.desk.sees_all
+        named = workshop.names and self.desk.sees_all
         self._groups = workshop.groups or ("",)
         shown = self.query_one(OptionList)
         shown.clear_options()
-        shown.add_options(
-            [Option(person_line(p, self.desk.say, grouped=grouped, named=named), id=p.id) for p in people]
-        )
+        shown.add_options([Option(person_line(p, self.desk, named=named), id=p.id) for p in people])
         shown.add_options([Option(content, id=name) for name, content in self._ways_in()])
         waiting = next((i for i, person in enumerate(people) if not person.answered_for), len(people))
         shown.highlighted = waiting
@@ -63,7 +61,8 @@ class ProxyScreen(Panel):
     def _ways_in(self) -> Iterator[tuple[str, Content]]:
         say = self.desk.say
         for place, group in enumerate(self._groups):
-            told = row(words("  +  ", "bold $accent"), words(say("one more person")), "  ", words(group))
+            name = self.desk.room.workshop.group_name(group, self.desk.room.lang)
+            told = row(words("  +  ", "bold $accent"), words(say("one more person")), "  ", words(name))
             yield f"{_NEW}{place}", told
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
