@@ -28,16 +28,12 @@ _SWEEP_SECONDS = 1.0
 _LIMITS: dict[str, Any] = {"max_line_size": 2048, "max_field_size": 4096, "max_headers": 48}
 _LIMITS |= {"read_bufsize": MAX_BODY, "auto_decompress": False, "access_log": None}
 """What a head may weigh, and how much of a body waits to be read: half heads must not fill the memory."""
-
 _OWN = ("Cache-Control", "Content-Security-Policy")
 """The headers of which a reply may bring its own."""
 
 
 class Request(web.BaseRequest):
-    """A request whose reply carries the security headers, whoever makes it.
-
-    Only what says so itself may be kept; a page with its style within it says which.
-    """
+    """A request whose reply carries the security headers, whoever makes it; of ``_OWN`` it may bring its own."""
 
     async def _prepare_hook(self, response: web.StreamResponse) -> None:
         own = {name: response.headers[name] for name in _OWN if name in response.headers}

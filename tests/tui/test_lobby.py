@@ -8,8 +8,10 @@ from facilitator.invitation.wifi import Wifi
 from facilitator.tui.screens.check import CheckScreen
 from facilitator.tui.screens.code import CodeScreen
 from facilitator.tui.screens.lobby import LobbyScreen
+from facilitator.tui.screens.results import ResultsScreen
 from facilitator.tui.widgets import big
 from facilitator.tui.widgets.banner import Banner
+from facilitator.tui.widgets.keys import Keys, lines
 from facilitator.tui.widgets.qr import QrCode
 
 PLAIN = '[workshop]\nid = "a"\ntitle = "A"\n[[step]]\nid = "b"\nkind = "pause"\ntitle = "B"\ntext = "C"\n'
@@ -222,3 +224,25 @@ async def test_the_address_is_large_only_where_it_has_its_place(live, make_app, 
         assert plain is not large
         assert "has come up" in told
         assert not app.screen.query_one(Banner).display, "said once, by the lobby itself"
+
+
+def footer(app) -> list[str]:
+    keys = app.screen.query_one(Keys)
+    told = " ".join(" ".join(row.plain for row in lines(keys.keys, keys.size.width, keys.size.height)).split())
+    shown = {key.key: f" {told} ".find(f" {key.key} {key.label} ") for key in keys.keys}
+    return sorted((key for key, place in shown.items() if place >= 0), key=shown.__getitem__)
+
+
+async def test_a_narrow_footer_has_what_is_needed_first_in_the_lobby_and_with_the_results(live, make_app, wait):
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: isinstance(app.screen, LobbyScreen) and "p" in footer(app))
+        there = footer(app)
+        assert there[0] == "space"
+        assert there[-2:] == ["?", "q"]
+        assert there[1:-2] == ["p", "s", "h", "P"]
+        live.until_results()
+        await wait(pilot, lambda: isinstance(app.screen, ResultsScreen) and "e" in footer(app))
+        there = footer(app)
+        assert there[-2:] == ["?", "q"]
+        assert there.index("e") < min(there.index(key) for key in ("P", "H", "K") if key in there)

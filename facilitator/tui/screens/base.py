@@ -1,11 +1,13 @@
 """What all screens of a running room share: banner on top, keys below, looking again when the room changed."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from facilitator.domain.natural import natural
+from facilitator.domain.statuses import Status
 from facilitator.tui import panels
 from facilitator.tui.deeds import DESK, GO, HOST, Deed
 from facilitator.tui.desk import Desk
@@ -16,8 +18,22 @@ from facilitator.tui.widgets.banner import Banner
 from facilitator.tui.widgets.keys import Key, Keys
 from facilitator.tui.widgets.scrubber import Scrubber
 
-_LAST = frozenset({"lock", "unlock"})
-"""What gives way first in a footer that is too narrow: the door is among the people too."""
+_FIRST: Mapping[Status, tuple[str, ...]] = {
+    Status.LOBBY: (
+        "undo", "redo", "wifi", "poster", "address", "check", "people", "lock", "unlock", "proxy", "clicker", "blocks",
+    ),
+    Status.DONE: ("back", "undo", "redo", "export", "note", "view", "entries", "agenda", "people"),
+}  # fmt: skip
+"""What is needed first where a day begins and ends; the last of the others give way in a footer that is too narrow."""
+_LAST = ("lock", "unlock")
+"""What gives way first of all elsewhere: the door is among the people too."""
+
+
+def _by_need(possible: list[Deed], status: Status) -> list[Deed]:
+    """What can be done, in the order in which it is needed at this point of a day."""
+    first = _FIRST.get(status, ())
+    place = {action: i for i, action in enumerate(first)}
+    return sorted(possible, key=lambda deed: (place.get(deed.action, len(first)), deed.action in _LAST))
 
 
 class RoomScreen(Screen[None]):
@@ -128,5 +144,4 @@ class RoomScreen(Screen[None]):
             skip |= {"close", "reveal", "hide", "again"}
         possible = [d for d in HOST if d.action not in skip and session.allowed(d.action)] if self.desk.LEADS else []
         possible += [d for d in DESK if self.desk.can(d.action)]
-        possible.sort(key=lambda deed: deed.action in _LAST)
-        return (*found, *map(self.key, (*self.desk.ALSO, *possible)))
+        return (*found, *map(self.key, (*self.desk.ALSO, *_by_need(possible, session.status))))

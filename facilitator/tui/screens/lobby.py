@@ -16,7 +16,6 @@ from facilitator.tui.screens.base import RoomScreen
 from facilitator.tui.show import NOTHING, column, words
 from facilitator.tui.telling import tell, tell_refusal
 from facilitator.tui.widgets.entrance import Entrance, Shown
-from facilitator.tui.widgets.keys import Key
 from facilitator.tui.widgets.tips import lines
 from facilitator.tui.widgets.wire import Wire
 
@@ -101,12 +100,6 @@ class LobbyScreen(RoomScreen):
         if away and seen:
             parts.append(words(say.count("%(n)d asleep or gone", "%(n)d asleep or gone", away), "$text-muted"))
         return Content("   ").join(parts)
-
-    def keys(self) -> tuple[Key, ...]:
-        """The keys of the door stand before the others, which give way first."""
-        first = {key_of(self.desk.keys[deed], self.desk.say) for deed in ("wifi", "address", "poster", "check")}
-        found = super().keys()
-        return tuple(sorted(found, key=lambda key: (not key.natural, key.key not in first)))
 
     def each_second(self) -> None:
         """Another address may be shown; patience ends."""
