@@ -45,13 +45,15 @@ def answered(question: Question) -> Findings:
 class Questions:
     """The open questions of one session, and what is known of the departments in each round.
 
-    ``scene`` gives the scene of a step's round as if nobody could still answer.
+    ``scene`` gives the scene of a step's round as if nobody could still answer. ``learned`` counts the findings that
+    came in.
     """
 
     def __init__(self, session: Session, verdicts: Verdicts, scene: Callable[[str, int], Scene]) -> None:
         self._session, self._verdicts, self._scene = session, verdicts, scene
         self._told: dict[Round, tuple[int, bool]] = {}
         self._departments: dict[Round, Departments | None] = {}
+        self.learned = 0
 
     def take(self) -> Question | None:
         """What is to be worked out now; none if all is known."""
@@ -78,6 +80,7 @@ class Questions:
 
     def learn(self, findings: Findings) -> None:
         """Take in what was found."""
+        self.learned += 1
         self._verdicts.learn(findings.camps)
         if findings.question.scene is not None:
             self._departments[findings.question.round] = findings.departments

@@ -63,3 +63,23 @@ async def test_desk_and_answers_warn_that_the_room_reads_along_without_a_wall(li
         live.walls = 1
         live.room.stir()
         await wait(pilot, lambda: "reads along" not in text(app))
+
+
+async def test_what_came_out_is_worked_out_once_however_often_the_screen_looks(live, make_app, wait, text, monkeypatch):
+    live.joined(14).lead("next", "open")
+    live.statements(14)
+    live.lead("close", "next", "next", "next", "next")
+    asked, known = [], live.room.figures
+    monkeypatch.setattr(live.room, "figures", lambda step: asked.append(step) or known(step))
+    app = make_app(live)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot, lambda: "14 people took part" in text(app))
+        learned = live.room.questions.learned
+        assert 1 <= len(asked) <= 1 + learned
+        for _ in range(3):
+            app.screen.look_again()
+        assert len(asked) <= 1 + learned
+        seen = len(asked)
+        live.lead("undo", "redo")
+        await wait(pilot, lambda: len(asked) > seen)
+        assert "14 people took part" in text(app)

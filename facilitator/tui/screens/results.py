@@ -1,6 +1,7 @@
 """What came out: every step with its number, its word and its figure in words, and where the files are."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +23,16 @@ from facilitator.tui.widgets.gauge import bar
 _WIDEST = 120
 
 
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What came out of a step: its number in the plan, how far it agreed, and its figures in words."""
+
+    number: int
+    step: Step
+    agreement: Agreement | None
+    told: tuple[str, ...]
+
+
 class ResultsScreen(RoomScreen):
     """Shows the session after its last step."""
 
@@ -30,6 +41,7 @@ class ResultsScreen(RoomScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.exported = ""
+        self._known: tuple[object, tuple[_Came, ...]] = (None, ())
 
     def body(self) -> ComposeResult:
         """Title, what came out, files."""
@@ -84,13 +96,33 @@ class ResultsScreen(RoomScreen):
         yield words(say.count("%(n)d person took part", "%(n)d people took part", people), "$text-muted")
         yield NOTHING
         track = width // 4 if width >= 90 else 0
-        for number, step in self._asked():
+        for came in self._came():
             title = max(12, width - track - 34)
-            yield self._head(number, say.pick(step.title), room.agreement(step.id), title, track)
-            yield from self._at_desk(step)
-            for told in (text for figure in room.figures(step.id) for text in sentences.told(figure, say)):
+            yield self._head(came.number, say.pick(came.step.title), came.agreement, title, track)
+            yield from self._at_desk(came.step)
+            for told in came.told:
                 yield from (row("    ", text) for text in wrapped(told, width - 6, 3, "$text-muted"))
             yield NOTHING
+
+    def _came(self) -> tuple[_Came, ...]:
+        """What came out, worked out again only where it may be different: of a long day it takes a third of a second.
+
+        The screen looks several times as it opens.
+        """
+        room, say = self.desk.room, self.desk.say
+        now = room, len(room.session.events), room.questions.learned, say
+        if self._known[0] != now:
+            found = (
+                _Came(
+                    number,
+                    step,
+                    room.agreement(step.id),
+                    tuple(text for figure in room.figures(step.id) for text in sentences.told(figure, say)),
+                )
+                for number, step in self._asked()
+            )
+            self._known = now, tuple(found)
+        return self._known[1]
 
     def _at_desk(self, step: Step) -> Iterator[Content]:
         """How many answers the facilitator gave for somebody, if any."""
