@@ -83,3 +83,23 @@ async def test_what_came_out_is_worked_out_once_however_often_the_screen_looks(l
         live.lead("undo", "redo")
         await wait(pilot, lambda: len(asked) > seen)
         assert "14 people took part" in text(app)
+
+
+LONG = SHEET[: SHEET.index("[[step]]")] + "".join(
+    f'[[step]]\nid = "s{n}"\nkind = "pause"\ntitle = "Part {n}"\n' for n in range(1, 31)
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_who_goes_somewhere_else_late_in_the_day_sees_where_the_room_is_and_how(
+    make_live, make_app, wait, text, size
+):
+    live = make_live(LONG)
+    live.lead(*["next"] * 30)
+    app = make_app(live)
+    async with app.run_test(size=size) as pilot:
+        await wait(pilot, lambda: "Part 30" in text(app))
+        await pilot.press("j")
+        await wait(pilot, lambda: "Go to" in text(app) and "▶ 30" in text(app) and "Part 1 " not in text(app))
+        assert "go there" in text(app)
+        assert "close this panel" in text(app)

@@ -31,6 +31,7 @@ class AgendaScreen(Panel):
         steps, here = self.query_one(OptionList), self.desk.room.session.last
         steps.focus()
         steps.highlighted = next((i for i, s in enumerate(self.desk.room.workshop.steps) if s.id == here), 0)
+        self.call_after_refresh(steps.scroll_to_highlight)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go there."""

@@ -19,7 +19,7 @@ from facilitator.language import Language
 from facilitator.tui.deeds import ANSWERS, DESK, HOST, WALL, Deed
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT, shown
-from facilitator.tui.show import NOTHING, column, fit, row, words
+from facilitator.tui.show import NOTHING, column, fit, row, words, wrapped
 
 _ALSO = (
     (N_("space"), Message("the natural next thing; the footer says which")),
@@ -28,6 +28,8 @@ _ALSO = (
     ("ctrl+p", Message("every action by name")),
     ("esc", Message("close this panel")),
 )
+_SENTENCE = 60
+"""Cells of what a key does where it takes a whole line."""
 _COLUMN = 36
 """Cells of a key with what it does, where two stand beside each other."""
 
@@ -103,9 +105,9 @@ class HelpScreen(ModalScreen[None]):
         say = self._say
         yield words(say("Keys"), "bold $accent")
         first, rest = (_ALSO[:1], _ALSO[1:]) if self._leads else ((), _ALSO[-2:])
-        yield from (_key(say(key), say.say(label)) for key, label in first)
+        yield from (each for key, label in first for each in _lines(say(key), say.say(label)))
         yield from self._listed((*HOST, *DESK) if self._leads else [deed for deed in DESK if deed.action in WALL])
-        yield from (_key(say(key), say.say(label)) for key, label in rest)
+        yield from (each for key, label in rest for each in _lines(say(key), say.say(label)))
 
     def _answers(self) -> Iterator[Content]:
         if not self._leads:
@@ -121,6 +123,12 @@ class HelpScreen(ModalScreen[None]):
         half = (len(told) + 1) // 2
         for left, right in zip_longest(told[:half], told[half:], fillvalue=NOTHING):
             yield row(fit(left, _COLUMN), right)
+
+
+def _lines(key: str, label: str) -> list[Content]:
+    """A key and a longer sentence, its further lines below its first word."""
+    first, *more = wrapped(label, _SENTENCE, 3) or [NOTHING]
+    return [row(words(f"{key:>9}  ", "bold $primary"), first), *(row(" " * 11, each) for each in more)]
 
 
 def _key(key: str, label: str) -> Content:

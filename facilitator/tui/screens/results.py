@@ -97,7 +97,7 @@ class ResultsScreen(RoomScreen):
         yield NOTHING
         track = width // 4 if width >= 90 else 0
         for came in self._came():
-            title = max(12, width - track - 34)
+            title = max(12, width - track - (36 if track else 34))
             yield self._head(came.number, say.pick(came.step.title), came.agreement, title, track)
             yield from self._at_desk(came.step)
             for told in came.told:
