@@ -9,9 +9,9 @@ import msgspec
 import pytest
 
 from facilitator.domain.activities import REGISTER
+from facilitator.domain.activities.items import Item
 from facilitator.domain.activities.outcome import Part
 from facilitator.domain.activities.plane import AxisText
-from facilitator.domain.activities.scale import Item
 from facilitator.domain.asking import Ask
 from facilitator.domain.plan import WorkshopHead
 from facilitator.domain.steps import StepHead

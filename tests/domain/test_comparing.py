@@ -7,7 +7,8 @@ import pytest
 from facilitator.domain import comparing
 from facilitator.domain.activities import REGISTER, Scene
 from facilitator.domain.activities.amount import AmountSettings
-from facilitator.domain.activities.scale import Item, ScaleSettings
+from facilitator.domain.activities.items import Item
+from facilitator.domain.activities.scale import ScaleSettings
 from facilitator.domain.figures import Departments, Figure, Move, Shift
 
 SCALE = REGISTER["scale"]

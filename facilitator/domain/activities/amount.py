@@ -1,10 +1,10 @@
 """A number with a unit, as people type it; beside it an official answer, once the room may see what came out."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from facilitator.domain import flock, phrases
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known
+from facilitator.domain.activities.items import rows
 from facilitator.domain.agreement import Agreement, amount
 from facilitator.domain.agreement.quantiles import quartiles
 from facilitator.domain.agreement.shape import SAY_NUMBER
@@ -110,15 +110,6 @@ def figure(scene: Scene) -> Amounts:
 def agreement(scene: Scene) -> Agreement:
     """That of what people have: 1 - QCD."""
     return _line(scene, HAVE, "").agreement
-
-
-def rows(scene: Scene) -> list[dict[str, Any]]:
-    """One row per person and amount."""
-    return [
-        {"person": scene.numbers[person], "item": item, "value": value}
-        for person, answer in scene.ballots.items()
-        for item, value in answer.items()
-    ]
 
 
 def said(scene: Scene) -> dict[str, Said]:

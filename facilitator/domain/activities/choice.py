@@ -8,7 +8,8 @@ import msgspec
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known
-from facilitator.domain.agreement import Agreement, multi, nominal, several
+from facilitator.domain.activities.items import Item, as_one, only_once
+from facilitator.domain.agreement import Agreement, multi, nominal
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import UNSURE, Choice, Option
@@ -17,13 +18,6 @@ from facilitator.domain.words import LocalText, Message, Refusal, pick
 
 FIELD = "choice"
 """The field of a step without scenarios."""
-
-
-class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One option or one scenario."""
-
-    id: str
-    text: LocalText
 
 
 class ChoiceSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -44,9 +38,8 @@ class ChoiceSettings(Settings, frozen=True, forbid_unknown_fields=True):
             raise ValueError("options: from 2 to 12 of them")
         if not 1 <= self.most <= len(self.options):
             raise ValueError("most: a whole number from 1 to the number of options")
-        for key, items in (("options", self.options), ("items", self.items)):
-            if len({item.id for item in items}) < len(items):
-                raise ValueError(f"{key}: every id only once")
+        only_once(self.options, "options")
+        only_once(self.items)
         if any(option.id == UNSURE for option in self.options):
             raise ValueError('options: another id than "unsure", which unsure = true offers')
 
@@ -122,8 +115,7 @@ def figure(scene: Scene) -> Choices:
 
 def agreement(scene: Scene) -> Agreement:
     """All questions together."""
-    items = [item.agreement for item in figure(scene).items]
-    return items[0] if len(items) == 1 else several.together(items)
+    return as_one(figure(scene).items)
 
 
 def rows(scene: Scene) -> list[dict[str, Any]]:

@@ -1,12 +1,10 @@
 """Better than the median of this room? Claims that cannot all be right; never who claims."""
 
 from collections.abc import Mapping
-from typing import Any
-
-import msgspec
 
 from facilitator.domain import flock, phrases
 from facilitator.domain.activities.base import Activity, Scene, Settings, invalid, only_known
+from facilitator.domain.activities.items import Item, only_once, rows
 from facilitator.domain.agreement import Agreement, claims
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.events import Answer
@@ -15,13 +13,6 @@ from facilitator.domain.figures import Claim, Claims
 from facilitator.domain.words import LocalText, Message, Refusal, pick
 
 BETTER, OTHER = "better", "other"
-
-
-class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One quality."""
-
-    id: str
-    text: LocalText
 
 
 class CompareSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -34,8 +25,7 @@ class CompareSettings(Settings, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if not self.items:
             raise ValueError("items: at least one quality")
-        if len({item.id for item in self.items}) < len(self.items):
-            raise ValueError("items: every id only once")
+        only_once(self.items)
 
 
 def fields(scene: Scene) -> tuple[Choice, ...]:
@@ -80,15 +70,6 @@ def figure(scene: Scene) -> Claims:
 def agreement(_scene: Scene) -> Agreement | None:
     """None: a room in which all claim the same would be of one mind, and mistaken together."""
     return None
-
-
-def rows(scene: Scene) -> list[dict[str, Any]]:
-    """One row per person and quality."""
-    return [
-        {"person": scene.numbers[person], "item": item, "value": value}
-        for person, answer in scene.ballots.items()
-        for item, value in answer.items()
-    ]
 
 
 def positions(scene: Scene, _part: str | None = None) -> dict[str, float]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known, whole
-from facilitator.domain.activities.options import Option as Given
+from facilitator.domain.activities.items import Item
 from facilitator.domain.activities.options import check_options, counted, options
 from facilitator.domain.agreement import Agreement, dots
 from facilitator.domain.events import Answer
@@ -26,7 +26,7 @@ class DotsSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
     question: LocalText = ""
     of: str = ""
-    options: tuple[Given, ...] = ()
+    options: tuple[Item, ...] = ()
     dots: int = 3
     per_option: int = 1
     over: str = "themes"

@@ -6,6 +6,7 @@ import msgspec
 
 from facilitator.domain import phrases
 from facilitator.domain.activities.base import Scene, Settings, invalid, only_known
+from facilitator.domain.activities.items import Item
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Field, Option, Text
 from facilitator.domain.lexicon import Lexicon
@@ -15,13 +16,6 @@ from facilitator.domain.words import LocalText, pick
 
 FIELD, CATEGORY, DEPARTMENTS = "text", "category", "departments"
 LABELS = {CATEGORY: phrases.CATEGORY, DEPARTMENTS: phrases.TOUCHED}
-
-
-class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One category of the plan."""
-
-    id: str
-    text: LocalText
 
 
 class CollectSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -34,7 +28,7 @@ class CollectSettings(Settings, frozen=True, forbid_unknown_fields=True):
     question: LocalText = ""
     entries: int = 1
     limit: int = 140
-    categories: tuple[Category, ...] = ()
+    categories: tuple[Item, ...] = ()
     departments: bool = False
     prompts: tuple[LocalText, ...] = ()
     lexicon: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

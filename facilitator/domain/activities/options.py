@@ -2,26 +2,17 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from facilitator.domain import fields
 from facilitator.domain.activities.base import Scene
-from facilitator.domain.words import LocalText, pick
+from facilitator.domain.activities.items import Item, only_once
+from facilitator.domain.words import pick
 
 
-class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One option of the plan."""
-
-    id: str
-    text: LocalText
-
-
-def check_options(of: str, given: Sequence[Option], top_of: int = 0) -> None:
+def check_options(of: str, given: Sequence[Item], top_of: int = 0) -> None:
     """Raise ``ValueError`` unless there is exactly one source, with every id once, and ``top_of`` is 0 or more."""
     if bool(of) == bool(given):
         raise ValueError("options: either a list of options, or of = the id of an earlier step")
-    if len({option.id for option in given}) < len(given):
-        raise ValueError("options: every id only once")
+    only_once(given, "options")
     if top_of < 0 or (top_of and not of):
         raise ValueError("top_of: how many of the earlier step's options, 0 for all of them")
 

@@ -7,7 +7,7 @@ import msgspec
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known
-from facilitator.domain.activities.options import Option as Given
+from facilitator.domain.activities.items import Item
 from facilitator.domain.activities.options import check_options, counted, options
 from facilitator.domain.activities.slider import on_line
 from facilitator.domain.agreement import Agreement, several, slider
@@ -35,7 +35,7 @@ class PlaneSettings(Settings, frozen=True, forbid_unknown_fields=True):
     question: LocalText = ""
     of: str = ""
     top_of: int = 0
-    options: tuple[Given, ...] = ()
+    options: tuple[Item, ...] = ()
     quadrants: tuple[LocalText, LocalText, LocalText, LocalText] = ("", "", "", "")
     points: int = 10
 

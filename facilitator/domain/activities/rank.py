@@ -5,7 +5,7 @@ from typing import Any
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known
-from facilitator.domain.activities.options import Option as Given
+from facilitator.domain.activities.items import Item
 from facilitator.domain.activities.options import check_options, counted, options
 from facilitator.domain.agreement import Agreement, few, ranking
 from facilitator.domain.agreement.quantiles import quartiles
@@ -24,7 +24,7 @@ class RankSettings(Settings, frozen=True, forbid_unknown_fields=True):
     question: LocalText = ""
     of: str = ""
     top_of: int = 0
-    options: tuple[Given, ...] = ()
+    options: tuple[Item, ...] = ()
     top: int = 0
 
     def __post_init__(self) -> None:

@@ -1,24 +1,15 @@
 """Statements on 1..k points: as many as the step has, "don't know" where the plan allows it."""
 
 from collections.abc import Mapping
-from typing import Any
-
-import msgspec
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known, whole
-from facilitator.domain.agreement import Agreement, ordinal, several
+from facilitator.domain.activities.items import Item, as_one, most_agreed_first, only_once, rows
+from facilitator.domain.agreement import Agreement, ordinal
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import UNSURE, Scale
 from facilitator.domain.figures import Histogram, Histograms
 from facilitator.domain.words import LocalText, Message, Refusal, pick
-
-
-class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One statement."""
-
-    id: str
-    text: LocalText
 
 
 class ScaleSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -35,8 +26,7 @@ class ScaleSettings(Settings, frozen=True, forbid_unknown_fields=True):
             raise ValueError("points: a whole number from 2 to 11")
         if not self.items:
             raise ValueError("items: at least one statement")
-        if len({item.id for item in self.items}) < len(self.items):
-            raise ValueError("items: every id only once")
+        only_once(self.items)
 
 
 def fields(scene: Scene) -> tuple[Scale, ...]:
@@ -84,25 +74,12 @@ def _histogram(scene: Scene, item: Item) -> Histogram:
 
 def figure(scene: Scene) -> Histograms:
     """A histogram per statement, most agreed first; statements without enough answers keep the plan's order."""
-    items = [_histogram(scene, item) for item in scene.settings.items]
-    if all(i.agreement.phi is not None for i in items):
-        items.sort(key=lambda i: -(i.agreement.phi or 0.0))
-    return Histograms(tuple(items))
+    return Histograms(most_agreed_first(_histogram(scene, item) for item in scene.settings.items))
 
 
 def agreement(scene: Scene) -> Agreement:
     """All statements together."""
-    items = [_histogram(scene, item).agreement for item in scene.settings.items]
-    return items[0] if len(items) == 1 else several.together(items)
-
-
-def rows(scene: Scene) -> list[dict[str, Any]]:
-    """One row per person and statement."""
-    return [
-        {"person": scene.numbers[person], "item": item, "value": value}
-        for person, answer in scene.ballots.items()
-        for item, value in answer.items()
-    ]
+    return as_one([_histogram(scene, item) for item in scene.settings.items])
 
 
 def said(scene: Scene) -> dict[str, Said]:

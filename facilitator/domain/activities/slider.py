@@ -1,13 +1,11 @@
 """Places on a line, such as 0..100 %; as many items as the step has."""
 
 from collections.abc import Mapping
-from typing import Any
-
-import msgspec
 
 from facilitator.domain import flock
 from facilitator.domain.activities.base import Activity, Said, Scene, Settings, invalid, only_known, whole
-from facilitator.domain.agreement import Agreement, several, slider
+from facilitator.domain.activities.items import Item, as_one, most_agreed_first, only_once, rows
+from facilitator.domain.agreement import Agreement, slider
 from facilitator.domain.agreement.quantiles import quartiles
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.events import Answer
@@ -16,13 +14,6 @@ from facilitator.domain.figures import SliderItem, Sliders
 from facilitator.domain.words import N_, LocalText, Message, Refusal, pick
 
 _FAR = 1_000_000
-
-
-class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One question."""
-
-    id: str
-    text: LocalText
 
 
 class SliderSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -44,8 +35,7 @@ class SliderSettings(Settings, frozen=True, forbid_unknown_fields=True):
             raise ValueError("step: a whole number that divides the way from low to high")
         if not self.items:
             raise ValueError("items: at least one question")
-        if len({item.id for item in self.items}) < len(self.items):
-            raise ValueError("items: every id only once")
+        only_once(self.items)
 
 
 def fields(scene: Scene) -> tuple[Slider, ...]:
@@ -102,25 +92,12 @@ def _item(scene: Scene, item: Item) -> SliderItem:
 
 def figure(scene: Scene) -> Sliders:
     """Places, median and quartiles per question, most agreed first; below five answers none of them."""
-    items = [_item(scene, item) for item in scene.settings.items]
-    if all(i.agreement.phi is not None for i in items):
-        items.sort(key=lambda i: -(i.agreement.phi or 0.0))
-    return Sliders(tuple(items))
+    return Sliders(most_agreed_first(_item(scene, item) for item in scene.settings.items))
 
 
 def agreement(scene: Scene) -> Agreement:
     """All questions together."""
-    items = [_item(scene, item).agreement for item in scene.settings.items]
-    return items[0] if len(items) == 1 else several.together(items)
-
-
-def rows(scene: Scene) -> list[dict[str, Any]]:
-    """One row per person and question."""
-    return [
-        {"person": scene.numbers[person], "item": item, "value": value}
-        for person, answer in scene.ballots.items()
-        for item, value in answer.items()
-    ]
+    return as_one([_item(scene, item) for item in scene.settings.items])
 
 
 def said(scene: Scene) -> dict[str, Said]:

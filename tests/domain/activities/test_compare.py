@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.compare import CompareSettings, Item
+from facilitator.domain.activities.compare import CompareSettings
+from facilitator.domain.activities.items import Item
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Option
 from facilitator.domain.plan import from_dict

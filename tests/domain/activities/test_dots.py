@@ -5,14 +5,14 @@ import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
 from facilitator.domain.activities.dots import DotsSettings
-from facilitator.domain.activities.options import Option as Given
+from facilitator.domain.activities.items import Item
 from facilitator.domain.comparing import departments
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Dots, Option
 from facilitator.domain.words import Refusal
 
 DOTS = REGISTER["dots"]
-CHOICES = (Given("a", {"de": "Eins", "en": "One"}), Given("b", "Two"), Given("c", "Three"))
+CHOICES = (Item("a", {"de": "Eins", "en": "One"}), Item("b", "Two"), Item("c", "Three"))
 
 
 def scene(*ballots: dict[str, int], per_option: int = 2) -> Scene:

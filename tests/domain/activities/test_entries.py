@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.entries import Category, CollectSettings, entries
+from facilitator.domain.activities.entries import CollectSettings, entries
+from facilitator.domain.activities.items import Item
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Choice, Option, Text
 from facilitator.domain.figures.worded import Heat
@@ -13,7 +14,7 @@ from facilitator.domain.words import Refusal
 from facilitator.language import language
 
 COLLECT = REGISTER["collect"]
-BREAK, OTHER = Category("break", {"en": "Media break", "de": "Medienbruch"}), Category("other", "Other")
+BREAK, OTHER = Item("break", {"en": "Media break", "de": "Medienbruch"}), Item("other", "Other")
 GROUPS = ("Sales", "Technology", "Services")
 
 
@@ -39,9 +40,9 @@ def test_each_of_several_entries_has_fields_of_its_own() -> None:
     asked = COLLECT.fields(wide(settings=TWO))
     assert [(f.id, f.label) for f in asked] == [
         ("text.1", "Title (1/2)"),
-        ("category.1", "Category"),
+        ("category.1", "Item"),
         ("text.2", "Title (2/2)"),
-        ("category.2", "Category"),
+        ("category.2", "Item"),
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.options import Option as Given
+from facilitator.domain.activities.items import Item
 from facilitator.domain.activities.plane import AxisText, PlaneSettings
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Option, Slider
@@ -14,7 +14,7 @@ from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
 
 PLANE = REGISTER["plane"]
-OPTIONS = (Given("a", {"de": "Anrufen", "en": "Calling"}), Given("b", "Writing"))
+OPTIONS = (Item("a", {"de": "Anrufen", "en": "Calling"}), Item("b", "Writing"))
 AXES = {"x": AxisText({"de": "Aufwand", "en": "Effort"}, "small", "large"), "y": AxisText("Impact", "weak", "strong")}
 
 

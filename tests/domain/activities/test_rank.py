@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.options import Option as Given
+from facilitator.domain.activities.items import Item
 from facilitator.domain.activities.rank import RankSettings
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Option, Order
@@ -13,7 +13,7 @@ from facilitator.domain.plan import from_dict
 from facilitator.domain.words import Refusal
 
 RANK = REGISTER["rank"]
-OPTIONS = (Given("m", {"de": "Eins", "en": "One"}), Given("n", "Two"), Given("c", "Three"), Given("k", "Four"))
+OPTIONS = (Item("m", {"de": "Eins", "en": "One"}), Item("n", "Two"), Item("c", "Three"), Item("k", "Four"))
 TENNESSEE = ["mnck"] * 42 + ["nckm"] * 26 + ["cknm"] * 15 + ["kcnm"] * 17
 
 

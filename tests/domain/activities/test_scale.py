@@ -4,7 +4,8 @@ from math import sqrt
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.scale import Item, ScaleSettings
+from facilitator.domain.activities.items import Item
+from facilitator.domain.activities.scale import ScaleSettings
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Scale
 from facilitator.domain.words import Refusal

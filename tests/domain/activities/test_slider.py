@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from facilitator.domain.activities import REGISTER, Scene
-from facilitator.domain.activities.slider import Item, SliderSettings
+from facilitator.domain.activities.items import Item
+from facilitator.domain.activities.slider import SliderSettings
 from facilitator.domain.events import Answer
 from facilitator.domain.fields import Slider
 from facilitator.domain.plan import from_dict
