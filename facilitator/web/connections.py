@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from aiohttp import web
 
 from facilitator.web.rates import Rates
-from facilitator.web.replies import HEADERS, MAX_BODY, Refused, refusal_reply
+from facilitator.web.replies import MAX_BODY, Refused, Request, refusal_reply
 
 Handler: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
@@ -28,17 +28,6 @@ _SWEEP_SECONDS = 1.0
 _LIMITS: dict[str, Any] = {"max_line_size": 2048, "max_field_size": 4096, "max_headers": 48}
 _LIMITS |= {"read_bufsize": MAX_BODY, "auto_decompress": False, "access_log": None}
 """What a head may weigh, and how much of a body waits to be read: half heads must not fill the memory."""
-_OWN = ("Cache-Control", "Content-Security-Policy")
-"""The headers of which a reply may bring its own."""
-
-
-class Request(web.BaseRequest):
-    """A request whose reply carries the security headers, whoever makes it; of ``_OWN`` it may bring its own."""
-
-    async def _prepare_hook(self, response: web.StreamResponse) -> None:
-        own = {name: response.headers[name] for name in _OWN if name in response.headers}
-        response.headers.update({**HEADERS, **own})
-        response.headers.pop("Server", None)
 
 
 class Connection(web.RequestHandler):

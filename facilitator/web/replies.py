@@ -18,6 +18,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 """On every reply."""
+_OWN = ("Cache-Control", "Content-Security-Policy")
+"""The headers of which a reply may bring its own."""
 
 PARTICIPANT = web.RequestKey("participant", str)
 """Who a request's cookie says it is; empty without one."""
@@ -28,6 +30,18 @@ MAX_BODY = 16 * 1024
 FORM = "application/x-www-form-urlencoded"
 STATUS = {"invalid": 422, "unknown": 403, "closed": 409, "round": 409}
 """The status of a domain refusal's code; 409 for every other one."""
+
+
+class Request(web.BaseRequest):
+    """A request whose reply carries the security headers, whoever makes it.
+
+    Only what says so itself may be kept; a page with its style within it says which.
+    """
+
+    async def _prepare_hook(self, response: web.StreamResponse) -> None:
+        own = {name: response.headers[name] for name in _OWN if name in response.headers}
+        response.headers.update({**HEADERS, **own})
+        response.headers.pop("Server", None)
 
 
 class Refused(Exception):

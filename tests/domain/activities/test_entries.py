@@ -40,9 +40,9 @@ def test_each_of_several_entries_has_fields_of_its_own() -> None:
     asked = COLLECT.fields(wide(settings=TWO))
     assert [(f.id, f.label) for f in asked] == [
         ("text.1", "Title (1/2)"),
-        ("category.1", "Item"),
+        ("category.1", "Category"),
         ("text.2", "Title (2/2)"),
-        ("category.2", "Item"),
+        ("category.2", "Category"),
     ]
 
 
