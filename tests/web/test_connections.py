@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import resource
 from collections.abc import Callable, Iterator
 
@@ -201,7 +202,8 @@ async def test_other_methods_and_targets_get_nothing(server: PhoneServer, line: 
     await raw.send(f"{line}\r\nHost: 127.0.0.1:{server.port}\r\nConnection: close\r\n\r\n".encode())
     told = (await raw.ended()).decode()
     assert int(told.split()[1]) == status
-    assert all(f"{name}: {value}" in told for name, value in HEADERS.items())
+    own_style = re.compile("'sha256-[^']+'")
+    assert all(f"{name}: {value}" in own_style.sub("'self'", told) for name, value in HEADERS.items())
     await raw.close()
 
 
