@@ -183,6 +183,17 @@ def test_it_is_all_in_the_language_of_the_session(html: str, lang: str) -> None:
     assert not [text for text in english & theirs if not any(each in text for each in own) and text[0].isalpha()]
 
 
+def test_what_votes_cannot_share_a_picture_of_is_drawn_once_for_each(made: Story) -> None:
+    days = [every_kind_again(many=24, seed=2, date="2026-01-12"), every_kind_again(many=9, seed=5, date="2026-06-01")]
+    found = told(*days, lang="de")
+    kinds = {step["id"]: step["kind"] for step in every_kind()["step"] if "kind" in step}
+    titles = {record.title: kinds.get(record.id) for record in days[0].steps}
+    drawn = {titles[each.title]: [name for name, _ in each.parts[0].results] for each in found.questions}
+    for kind in ("dots", "rank", "plane", "amount"):
+        assert [name.split(" · ")[-1] for name in drawn[kind]] == ["12.1.2026", "1.6.2026"]
+    assert not any(part.results for each in made.questions for part in each.parts)
+
+
 def every_kind_again(*, many: int, seed: int, date: str) -> Document:
     return document.build(whole_day(many, seed), every_kind(), date)
 

@@ -13,7 +13,8 @@ from facilitator.domain.comparison import Line, Vote
 from facilitator.domain.figures import Histogram, SliderItem
 from facilitator.language import Language
 from facilitator.report.drawings.blocks import GAP, ends, people
-from facilitator.report.drawings.canvas import LINE, SMALL, Canvas, Drawing
+from facilitator.report.drawings.canvas import LARGE, LINE, SMALL, Canvas, Drawing
+from facilitator.report.drawings.lettering import width as width_of
 from facilitator.report.drawings.lettering import wrapped
 from facilitator.report.drawings.shift import moved
 
@@ -35,7 +36,7 @@ def votes(line: Line, names: Sequence[str], spreads: Sequence[Spread | None], ti
     right = canvas.width - _TOLD
     canvas.text(_NAME, canvas.y + SMALL, "0", "small soft", at="middle")
     canvas.text(right, canvas.y + SMALL, "1", "small soft", at="middle")
-    canvas.text((_NAME + right) / 2, canvas.y + SMALL, say("━ 90-percent range   │ chance"), "small soft", at="middle")
+    canvas.text((_NAME + right) / 2, canvas.y + SMALL, _legend(line, say), "small soft", at="middle")
     canvas.y += LINE
     for vote in line.votes:
         if vote.moved is not None and vote.moved.both >= SAY_NUMBER:
@@ -43,6 +44,17 @@ def votes(line: Line, names: Sequence[str], spreads: Sequence[Spread | None], ti
             canvas.text(0, canvas.y + SMALL + 1, sentences.way(vote), "small bold", room=_MOVED - 8)
             moved(canvas, vote.moved, say, x=_MOVED)
     return canvas.drawing(title, [sentences.vote_of(line, vote, say) for vote in line.votes])
+
+
+def _legend(line: Line, say: Language) -> str:
+    """What the marks mean that are there."""
+    found = [vote.agreement for vote in line.votes]
+    ranges = any(each.interval is not None and each.phi is not None for each in found)
+    marks = (
+        f"━ {say('90-percent range')}" * ranges,
+        f"│ {say('chance')}" * any(each.chance is not None for each in found),
+    )
+    return "   ".join(filter(None, marks))
 
 
 def _gauge(canvas: Canvas, name: str, vote: Vote, say: Language, *, now: bool) -> None:
@@ -59,8 +71,9 @@ def _gauge(canvas: Canvas, name: str, vote: Vote, say: Language, *, now: bool) -
         if found.chance:
             canvas.line(_NAME + room * found.chance, y - 8, _NAME + room * found.chance, y + 8, "tick")
         canvas.circle(_NAME + room * value, y, 7 if now else 6, "mid rim" if now else "hollow")
-        canvas.text(x, y + 5, sentences.number(found, say), "large num" if now else "large")
-        x += 48
+        number = sentences.number(found, say)
+        canvas.text(x, y + 5, number, "large num" if now else "large")
+        x += max(48, width_of(number, LARGE, bold=True) + 8)
     told = " · ".join(filter(None, (sentences.word(found, say), f"n = {found.n}")))
     canvas.text(x, y + 4, told, "small", room=canvas.width - x)
     canvas.y += _STEP

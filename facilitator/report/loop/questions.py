@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.comparison import Comparison, Line, Questions, Vote
-from facilitator.domain.figures import ChoiceItem, Choices, Histograms, Sliders
+from facilitator.domain.figures import Amounts, Bars, ChoiceItem, Choices, Histograms, Ladder, Plane, Sliders
 from facilitator.export.records import Document, Round, StepRecord
 from facilitator.language import Language
-from facilitator.report.drawings import Drawing
+from facilitator.report.drawings import Drawing, drawn
 from facilitator.report.loop.bars import Row, bars
 from facilitator.report.loop.drawings import Spread, votes
 from facilitator.report.steps import Step, counts, flock_of, step_of
@@ -48,9 +48,13 @@ class Flight:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of a question: pictures, the same as a table, and sentences with whether each claims a change."""
+    """One line of a question: pictures, the same as a table, and sentences with whether each claims a change.
+
+    ``results`` are the pictures of single votes by their names, where votes cannot share one.
+    """
 
     label: str
+    results: tuple[tuple[str, Drawing], ...]
     drawings: tuple[Drawing, ...]
     grid: Grid
     told: tuple[tuple[str, bool], ...]
@@ -125,7 +129,24 @@ def _part(asked: Questions, line: Line, comparison: Comparison, sources: Sequenc
         for name, vote in zip(names, line.votes, strict=True)
     ]
     heads = say("Session"), say("Agreement"), say("In a word"), say("90-percent range"), say("Answers")
-    return Part(label, tuple(drawings), grid(heads, cells), tuple(sentences.changes(line, say)))
+    results = tuple(_results(asked, line, comparison, sources, say)) if line is asked.lines[0] else ()
+    return Part(label, results, tuple(drawings), grid(heads, cells), tuple(sentences.changes(line, say)))
+
+
+def _results(
+    asked: Questions, line: Line, comparison: Comparison, sources: Sequence[Source], say: Language
+) -> Iterator[tuple[str, Drawing]]:
+    """What came out of the last vote of each session, as the protocol draws it."""
+    for place in asked.sessions:
+        vote = next((vote for vote in reversed(line.votes) if vote.session == place), None)
+        if vote is None:
+            continue
+        figure = sources[place].votes(asked.id)[vote.round - 1][1].figure
+        if isinstance(figure, Amounts | Bars | Ladder | Plane):
+            name = _named(line, vote, comparison, say)
+            drawing = drawn(figure, f"{asked.title}: {name}", say)
+            if drawing is not None:
+                yield name, drawing
 
 
 def upper(text: str) -> str:
