@@ -1,16 +1,11 @@
 """The outcome sheet: nothing is asked, what came out of earlier steps stands on one page."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import msgspec
 
-from facilitator.domain.activities.base import Activity, Scene, Settings, Source
-from facilitator.domain.agreement import Agreement
-from facilitator.domain.events import Answer
-from facilitator.domain.fields import Field
+from facilitator.domain.activities.base import Scene, Settings, Source
+from facilitator.domain.activities.unasked import unasked
 from facilitator.domain.figures import OutcomeSheet
-from facilitator.domain.words import LocalText, Message, Refusal
+from facilitator.domain.words import LocalText
 
 MOST = 12
 
@@ -44,34 +39,9 @@ class OutcomeSettings(Settings, frozen=True, forbid_unknown_fields=True):
         )
 
 
-def fields(_scene: Scene) -> tuple[Field, ...]:
-    """No field."""
-    return ()
-
-
-def read(_scene: Scene, _values: Mapping[str, object]) -> Answer:
-    """The sheet takes no answer."""
-    raise Refusal(Message("There is nothing to answer right now."), code="closed")
-
-
 def figure(scene: Scene) -> OutcomeSheet:
-    """The sheet as the day stands."""
+    """The sheet as the day stands; what stands on it is exported with its own step."""
     return scene.sheet()
 
 
-def agreement(_scene: Scene) -> Agreement | None:
-    """None of its own."""
-    return None
-
-
-def rows(_scene: Scene) -> list[dict[str, Any]]:
-    """None: all of it is exported with its own step."""
-    return []
-
-
-def positions(_scene: Scene, _part: str | None = None) -> dict[str, float]:
-    """Nobody flies."""
-    return {}
-
-
-ACTIVITY = Activity("outcome", OutcomeSettings, fields, read, figure, agreement, rows, positions, asks=False)
+ACTIVITY = unasked("outcome", OutcomeSettings, figure)
