@@ -13,7 +13,7 @@ from facilitator.domain.comparison import Line, Vote
 from facilitator.domain.figures import Histogram, SliderItem
 from facilitator.language import Language
 from facilitator.report.drawings.blocks import GAP, ends, people
-from facilitator.report.drawings.canvas import LARGE, LINE, SMALL, Canvas, Drawing
+from facilitator.report.drawings.canvas import LINE, SMALL, Canvas, Drawing
 from facilitator.report.drawings.lettering import width as width_of
 from facilitator.report.drawings.lettering import wrapped
 from facilitator.report.drawings.shift import moved
@@ -21,6 +21,8 @@ from facilitator.report.drawings.shift import moved
 Spread: TypeAlias = Histogram | SliderItem
 _NAME, _TOLD, _STEP = 44.0, 212.0, 28.0
 _MOVED = 90.0
+_NUMBER = 19.2
+"""Letters of a large number, as the page sets them."""
 _HIGH, _AIR = 60.0, 28.0
 """Height of the columns, and what is kept free between two votes."""
 
@@ -73,7 +75,7 @@ def _gauge(canvas: Canvas, name: str, vote: Vote, say: Language, *, now: bool) -
         canvas.circle(_NAME + room * value, y, 7 if now else 6, "mid rim" if now else "hollow")
         number = sentences.number(found, say)
         canvas.text(x, y + 5, number, "large num" if now else "large")
-        x += max(48, width_of(number, LARGE, bold=True) + 8)
+        x += max(48, width_of(number, _NUMBER, bold=True) + 8)
     told = " · ".join(filter(None, (sentences.word(found, say), f"n = {found.n}")))
     canvas.text(x, y + 4, told, "small", room=canvas.width - x)
     canvas.y += _STEP
