@@ -111,7 +111,7 @@ def _lines(title: str, groups: Sequence[str], wishes: Sequence[Wish], say: Langu
 
 def _said(line: str, comment: str) -> str:
     """A line with what it is for."""
-    return f"{line:<28}# {comment}" if comment else line
+    return f"{line:<26}  # {comment}" if comment else line
 
 
 def _step(wish: Wish, names: Sequence[str], before: Sequence[Wish], say: Language) -> Iterator[str]:
