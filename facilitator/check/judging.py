@@ -10,6 +10,8 @@ from facilitator.invitation.addresses import Address, nature
 
 _LITTLE, _ENOUGH = 50_000_000, 500_000_000
 """Bytes: a session of a day takes a few million, a full disk keeps nothing."""
+_MANY_GIGABYTES = 2
+"""Gigabytes from which on nobody reads megabytes."""
 _LOW = 20
 """Percent of a battery without mains."""
 _SMALLEST = (80, 24)
@@ -142,7 +144,9 @@ def _disk(facts: Facts) -> Iterable[Finding]:
     if facts.free is None:
         yield Finding(what, "unknown", Message("How much is free, this laptop does not tell."))
         return
-    text = Message("%(mb)d MB free", {"mb": facts.free // 1_000_000})
+    megabytes, gigabytes = facts.free // 1_000_000, facts.free // 1_000_000_000
+    big = gigabytes >= _MANY_GIGABYTES
+    text = Message("%(gb)d GB free", {"gb": gigabytes}) if big else Message("%(mb)d MB free", {"mb": megabytes})
     state: State = "bad" if facts.free < _LITTLE else "warn" if facts.free < _ENOUGH else "ok"
     yield Finding(what, state, text, None if state == "ok" else Message("Make room: a full disk keeps no answers."))
 

@@ -10,6 +10,7 @@ from facilitator.check.facts import Facts, Firewall, Power, Terminal
 from facilitator.check.finding import Finding, worst
 from facilitator.check.judging import findings
 from facilitator.invitation.addresses import Address
+from facilitator.language import language
 
 WLAN, VPN = Address("192.168.1.23", "wlan0", 70), Address("10.8.0.6", "tun0", 0)
 NOWHERE = Address("127.0.0.1", "loopback", -100)
@@ -105,3 +106,9 @@ def test_the_worst_finding_decides() -> None:
     assert worst(findings(GOOD)) == "unknown"
     assert worst(findings(msgspec.structs.replace(GOOD, free=0))) == "bad"
     assert worst([]) == "ok"
+
+
+@pytest.mark.parametrize(("free", "told"), [(80_077_000_000, "80 GB free"), (600_000_000, "600 MB free")])
+def test_room_on_the_disk_is_told_in_units_that_people_read(free: int, told: str) -> None:
+    found = findings(msgspec.structs.replace(GOOD, free=free))
+    assert told in [language("en").say(finding.said) for finding in found]

@@ -112,6 +112,16 @@ async def test_help_begins_with_the_keys(live, make_app, wait, text):
             assert told in text(app), told
 
 
+async def test_who_has_never_led_a_session_reads_in_the_first_help_how_it_goes(make_app, wait, text):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: "From sparrows to starlings" in text(app))
+        await pilot.press("question_mark")
+        await wait(pilot, lambda: isinstance(app.screen, HelpScreen))
+        for told in ("How it goes", "scans the code", "The space bar does what comes next", "Keys"):
+            assert told in text(app), told
+
+
 async def test_the_palette_asks_in_the_language_of_the_room(make_live, make_app, wait, text):
     app = make_app(make_live(lang="de"))
     async with app.run_test(size=(80, 24)) as pilot:

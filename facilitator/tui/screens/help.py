@@ -28,6 +28,14 @@ _ALSO = (
     ("ctrl+p", Message("every action by name")),
     ("esc", Message("close this panel")),
 )
+_FIRST = (
+    Message("Choose a plan; some ask you first what they want to know, such as departments."),
+    Message("Everybody joins the Wi-Fi of this laptop and scans the code."),
+    Message("The space bar does what comes next: begin, open, close, show, go on. The footer says which."),
+    Message("A wrong key? u takes it back, and no answer is ever lost by it."),
+    Message("At the end `facilitator report` writes what came out as a page."),
+)
+"""How a session goes, for who has never led one."""
 _SENTENCE = 60
 """Cells of what a key does where it takes a whole line."""
 _COLUMN = 36
@@ -35,7 +43,10 @@ _COLUMN = 36
 
 
 class HelpScreen(ModalScreen[None]):
-    """Explains what is on screen; ``guide`` is the step's, empty without one, ``own`` what its screen alone can do."""
+    """Explains what is on screen; ``guide`` is the step's, empty without one, ``own`` what its screen alone can do.
+
+    ``first`` puts before it how a session goes.
+    """
 
     CSS_PATH: ClassVar[str] = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "dismiss", "close", show=False)]
@@ -50,10 +61,11 @@ class HelpScreen(ModalScreen[None]):
         own: Sequence[Deed] = (),
         *,
         leads: bool = True,
+        first: bool = False,
     ) -> None:
         super().__init__()
         self._key_of, self._own = keys, own
-        self._leads = leads
+        self._leads, self._first = leads, first
         self._say = say
         self._guide, self._figure, self._agreement = guide, figure, agreement
 
@@ -61,7 +73,7 @@ class HelpScreen(ModalScreen[None]):
     def of(cls, desk: Desk | None, say: Language, own: Sequence[Deed] = ()) -> "HelpScreen":
         """The help for what the desk looks at, or in general."""
         if desk is None:
-            return cls(say, own=own)
+            return cls(say, own=own, first=True)
         if desk.room.session.current is None:
             return cls(say, keys=desk.keys, own=own, leads=desk.LEADS)
         picture = desk.picture()
@@ -72,8 +84,16 @@ class HelpScreen(ModalScreen[None]):
         """One column that scrolls."""
         with VerticalScroll(id="panel"):
             at_answers = [*self._answers(), *([NOTHING] if self._own else [])]
-            keys, told = [*self._keys(), NOTHING], [*self._guidance(), *self._numbers()]
+            keys, told = [*self._beginning(), *self._keys(), NOTHING], [*self._guidance(), *self._numbers()]
             yield Static(column([*at_answers, *keys, *told] if self._own else [*keys, *told, *at_answers]))
+
+    def _beginning(self) -> Iterator[Content]:
+        say = self._say
+        if self._first:
+            yield words(say("How it goes"), "bold $accent")
+            for number, text in enumerate(_FIRST, 1):
+                yield from _lines(str(number), say.say(text))
+            yield NOTHING
 
     def _guidance(self) -> Iterator[Content]:
         say = self._say
