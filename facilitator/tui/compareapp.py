@@ -95,6 +95,7 @@ def page(comparison: Comparison, place: int, width: int, say: Language) -> Itera
     """One page as rows of ``width`` cells: the sessions, then a step, a list of themes or of pledges each."""
     if place == 0:
         yield from told(sentences.heads(comparison, say), width)
+        yield from changed(comparison, width, say)
         return
     place -= 1
     if place < len(comparison.questions):
@@ -114,6 +115,25 @@ def told(lines: Iterator[str], width: int) -> Iterator[Content]:
         indent = len(text) - len(bare)
         style = "bold" if place == 0 else ""
         yield from (row(" " * indent, each) for each in wrapped(bare, width - indent, 4, style))
+
+
+def changed(comparison: Comparison, width: int, say: Language) -> Iterator[Content]:
+    """Where a change may be claimed, question by question: what one came to see, before the pages one by one."""
+    yield NOTHING
+    yield words(say("What has changed"), "bold $accent")
+    none = True
+    for questions in comparison.questions:
+        for each in questions.lines:
+            for text, claimed in sentences.changes(each, say):
+                if claimed:
+                    none = False
+                    yield from wrapped(each.label if each.id else questions.title, width, 2, "bold")
+                    yield from (row("  ", part) for part in wrapped(text, width - 2, 3))
+    if none:
+        yield from wrapped(say("Nowhere enough to speak of a change."), width, 2)
+    yield NOTHING
+    pages = say("The pages after this one tell question by question.")
+    yield from wrapped(pages, width, 2, "$text-muted")
 
 
 def asked(questions: Questions, width: int, say: Language) -> Iterator[Content]:

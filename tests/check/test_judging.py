@@ -57,7 +57,7 @@ CASES = [
     Case("Second device", "ok", "seen: 3", {}),
     Case("Second device", "warn", "only real proof", {"seen": 0}),
     Case("Second device", "unknown", "nobody looked", {"seen": None}),
-    Case("Disk", "ok", "10000 MB", {}),
+    Case("Disk", "ok", "10 GB", {}),
     Case("Disk", "warn", "400 MB", {"free": 400_000_000}),
     Case("Disk", "bad", "3 MB", {"free": 3_000_000}),
     Case("Disk", "unknown", "does not tell", {"free": None}),

@@ -118,7 +118,7 @@ async def test_who_has_never_led_a_session_reads_in_the_first_help_how_it_goes(m
         await wait(pilot, lambda: "From sparrows to starlings" in text(app))
         await pilot.press("question_mark")
         await wait(pilot, lambda: isinstance(app.screen, HelpScreen))
-        for told in ("How it goes", "scans the code", "The space bar does what comes next", "Keys"):
+        for told in ("How it goes", "Choose a plan", "The space bar does", "A wrong key?", "Keys"):
             assert told in text(app), told
 
 
