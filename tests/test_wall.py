@@ -17,6 +17,7 @@ from facilitator.store import sessions
 WAITS = "appears here by itself"
 QUIET = "The laptop is quiet"
 STATEMENT = "Customer first."
+RESULT = "Few answers"
 
 
 @pytest.fixture
@@ -82,15 +83,15 @@ async def test_a_wall_shows_the_lobby_hides_while_it_is_open_shows_when_shown_an
             await server.say("open")
             await answer(found)
             await wall.until(lambda: "6 of 6 answered" in wall.shown() and "circle" in wall.shown())
-            assert STATEMENT not in wall.shown()
+            assert RESULT not in wall.shown()
             await server.say("close")
-            await wall.until(lambda: STATEMENT in wall.shown())
+            await wall.until(lambda: RESULT in wall.shown())
             await server.say("hide")
-            await wall.until(lambda: STATEMENT not in wall.shown())
+            await wall.until(lambda: RESULT not in wall.shown())
             await server.say("undo")
-            await wall.until(lambda: STATEMENT in wall.shown())
+            await wall.until(lambda: RESULT in wall.shown())
             await server.say("undo")
-            await wall.until(lambda: STATEMENT not in wall.shown() and "closed" not in wall.shown())
+            await wall.until(lambda: RESULT not in wall.shown() and "closed" not in wall.shown())
         assert code not in wall.shown()
 
 
