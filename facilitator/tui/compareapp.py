@@ -87,7 +87,7 @@ class CompareApp(App[None]):
         title = self._say("Side by side")
         name = row(words(title, "bold $accent"), words(f"  {self._place + 1}/{self._many}", "$text-muted"))
         self.query_one("#name", Static).update(name)
-        width = max(20, min(_WIDEST, self.size.width - 5))
+        width = max(20, min(_WIDEST, self.size.width - 7))
         self.query_one("#rows", Static).update(column(page(self._comparison, self._place, width, self._say)))
 
 

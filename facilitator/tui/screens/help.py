@@ -36,9 +36,9 @@ _FIRST = (
     Message("At the end `facilitator report` writes what came out as a page."),
 )
 """How a session goes, for who has never led one."""
-_SENTENCE = 60
+_SENTENCE = 57
 """Cells of what a key does where it takes a whole line."""
-_COLUMN = 36
+_COLUMN = 35
 """Cells of a key with what it does, where two stand beside each other."""
 
 
