@@ -179,3 +179,11 @@ def test_the_words_of_what_leads_are_read_whole_though_others_lose_their_line():
     assert leading in found[0]
     assert found[-1] == "and 6 more"
     assert all("more" not in line for line in drawn(Bars(tuple(options[1:]), 3), 70, 10))
+
+
+def test_whatever_has_a_dot_has_a_bar():
+    options = Bars((Bar("a", "Approvals", 90, 30), Bar("b", "Excel", 1, 1), Bar("c", "Meetings", 0, 0)), 3)
+    for height in (4, 12):
+        lines = drawn(options, 30, height)
+        place = next(i for i, line in enumerate(lines) if "Excel" in line)
+        assert any(bar in line for line in lines[place : place + 2] for bar in "▇█")

@@ -38,19 +38,24 @@ def lines(figure: Bars, _part: str | None, width: int, height: int, say: Languag
 def _flat(place: int, bar: Bar, most: int, width: int, label: int) -> list[Content]:
     """All in one line; seven eighths high, so that bars below each other stay apart."""
     head = line(bar.label, label, "bold" if place <= _FIRST else "")
-    filled = words("▇" * round(max(4, width - label - _BESIDE) * bar.value / most), "$primary")
+    filled = words("▇" * _length(bar, most, max(4, width - label - _BESIDE)), "$primary")
     return [row(words(f"{place:>2} ", "$text-muted"), head, " ", filled, words(f" {bar.value}", "bold"))]
 
 
 def _bar(place: int, bar: Bar, most: int, width: int, tall: int, say: Language) -> list[Content]:
     count = say.count("%(n)d person", "%(n)d people", bar.people)
     room = max(4, width - (22 if bar.felt is None else 29))
-    filled = words("█" * round(room * bar.value / most), "$primary")
+    filled = words("█" * _length(bar, most, room), "$primary")
     tone = "bold" if place <= _FIRST else ""
     head = row(words(f"{place:>2} ", "$text-muted"), line(bar.label, max(4, width - 3), tone))
     everywhere = "" if bar.felt is None else " ○ " + say.number(bar.felt, 2)
     body = row("   ", filled, words(f" {bar.value}", "bold"), words(f" ({count})", "$text-muted"), everywhere)
     return [head, body, *[NOTHING] * (tall - 2)]
+
+
+def _length(bar: Bar, most: int, room: int) -> int:
+    """Cells of a bar; one at least for what has a dot."""
+    return max(1, round(room * bar.value / most)) if bar.value else 0
 
 
 def _told(figure: Bars, width: int, say: Language) -> list[Content]:
