@@ -118,8 +118,8 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 async def said(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """All that a reply tells, but for the time."""
-    async with aiohttp.ClientSession() as http, http.get(url, headers=headers) as reply:
+    """All that a reply tells, but for the time; an error if it does not end, as a wall's does not."""
+    async with asyncio.timeout(10), aiohttp.ClientSession() as http, http.get(url, headers=headers) as reply:
         return reply.status, {k: v for k, v in reply.headers.items() if k != "Date"}, await reply.read()
 
 
@@ -170,7 +170,8 @@ async def test_only_this_machine_gets_in(desk: Desk, identity: Identity, peer: o
 
     request = make_mocked_request("GET", f"/{CODE}/wall", {HEADER: identity.wall_token}, transport=Transport())
     with pytest.raises(NotFound):
-        await desk.walls.handle(request)
+        async with asyncio.timeout(10):
+            await desk.walls.handle(request)
 
 
 async def test_the_token_is_compared_in_constant_time(identity: Identity, monkeypatch: pytest.MonkeyPatch) -> None:
