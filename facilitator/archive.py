@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
 
 from facilitator import __version__, plans, preparing
 from facilitator.domain import events as ev
 from facilitator.domain.plan import from_dict
 from facilitator.domain.session import Session, Status
+from facilitator.domain.text import clean
 from facilitator.domain.words import LocalText, Message, Refusal, pick
 from facilitator.invitation import codes
 from facilitator.invitation.wifi import Wifi, parse
@@ -22,6 +25,7 @@ from facilitator.store.errors import Damaged, Locked
 from facilitator.store.journal import SessionFile
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
+_FORMAT: Literal["facilitator/1"] = "facilitator/1"
 _TODAY = 12 * 3600
 """Seconds for which a session that was not ended is offered first."""
 
@@ -54,7 +58,7 @@ def _meta(raw: dict[str, Any], workshop_lang: str, options: Options) -> dict[str
     if len(code) != 4 or not set(code) <= set(codes.ALPHABET):
         raise Refusal(Message("A code has 4 letters and digits, without 0, O, 1, I and L."), code="code")
     return {
-        "format": "facilitator/1",
+        "format": _FORMAT,
         "tool": __version__,
         "plan": raw,
         "lang": workshop_lang,
@@ -112,6 +116,31 @@ def find_session(name: str, folder: Path) -> Path:
     )
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    """What a session says of itself beside what happened, as far as it takes that to go on with it."""
+
+    plan: dict[str, Any]
+    lang: str
+    code: str
+    secret: str
+    created: str = ""
+    tool: str = "?"
+    port: int | None = None
+    format: Literal["facilitator/1"] = _FORMAT
+
+
+def recorded(meta: dict[str, Any], records: Iterable[dict[str, Any]], name: str) -> Session:
+    """What was kept as a session again; ``Refusal`` where another version wrote it that knew other steps or events."""
+    try:
+        msgspec.convert(meta, _Kept)
+        return Session(from_dict(meta["plan"], name), ev.from_records(records))
+    except (msgspec.ValidationError, Refusal) as error:
+        text = Message("This version of facilitator cannot read %(file)s: %(why)s", {"file": name, "why": str(error)})
+        tool = clean(str(meta.get("tool", "?")), 20)
+        hint = Message("Version %(tool)s wrote it and can; the file was left as it is.", {"tool": tool})
+        raise Refusal(text, hint, code="session") from None
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """A session that did not come to its end: where the room is, as the step's number of how many, and its title.
@@ -133,10 +162,9 @@ def left(kept: Iterable[sessions.SessionInfo], now: float) -> Left | None:
     if last is None or now - last.used > _TODAY:
         return None
     try:
-        meta, records = sessions.read(last.path)
-    except (OSError, Damaged):
+        session = recorded(*sessions.read(last.path), last.path.name)
+    except (OSError, Damaged, Refusal):
         return None
-    session = Session(from_dict(meta["plan"], last.path.name), ev.from_records(records))
     if session.status is Status.DONE:
         return None
     steps = session.workshop.steps
@@ -150,7 +178,10 @@ def session_lines(folder: Path | None, told: Callable[[float], object] = lambda 
     lang = best(of_machine(), available(), "en")
     kept = sessions.list_sessions(folder or sessions.default_folder(), told)
     found = sorted(kept, key=lambda s: s.created, reverse=True)
-    return [f"{s.created}  {s.path.stem:<32} {s.state:<8} {s.people:>4}  {pick(s.title, lang)}" for s in found]
+    return [
+        f"{clean(s.created)}  {clean(s.path.stem):<32} {s.state:<8} {s.people:>4}  {clean(pick(s.title, lang))}"
+        for s in found
+    ]
 
 
 def forget_session(name: str, folder: Path | None) -> list[str]:

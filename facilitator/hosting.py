@@ -10,8 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
-from facilitator.archive import Options
-from facilitator.domain.plan import from_dict
+from facilitator.archive import Options, recorded
 from facilitator.hosted import Hosted
 from facilitator.invitation import codes
 from facilitator.invitation.watch import Watch
@@ -39,8 +38,8 @@ async def hosted(file: SessionFile, options: Options, *, opened: bool = True) ->
         stack.callback(file.close)
         for note in file.recovered.notes:
             _LOG.warning("opening %s: %s", file.path.name, note)
-        workshop = from_dict(file.meta["plan"], file.path.name)
-        room = Room(workshop, file, time.time, file.events(), options.lang or file.meta["lang"])
+        session = recorded(file.meta, file.events(), file.path.name)
+        room = Room(session.workshop, file, time.time, (), options.lang or file.meta["lang"], session=session)
         wanted = options.port or file.meta.get("port") or codes.ports()[0]
         server = PhoneServer(room, Identity(file.meta["secret"]), file.meta["code"])
         inviting = Inviting(room, file.path, Watch(options.host), file.meta["code"], options.network, wanted)

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
-from facilitator.archive import Options, find_session, in_words
+from facilitator.archive import Options, find_session, in_words, recorded
 from facilitator.check.judging import of_address
-from facilitator.domain.plan import from_dict
 from facilitator.domain.words import N_, Message, Refusal
 from facilitator.invitation import browser, codes, pixels, poster, qr
 from facilitator.invitation.poster import Invitation
@@ -52,16 +51,16 @@ async def print_poster(
     """Write the poster of a session, the running or newest one by default, and say where it is and what it shows."""
     path = find_session(name, options.folder) if name else _newest(options.folder)
     with in_words():
-        meta, _ = sessions.read(path)
+        meta, records = sessions.read(path)
+    title = recorded(meta, records, path.name).workshop.title
     tongue = language(options.lang or meta["lang"])
     watch = Watch(options.host)
     url = codes.url(watch.shown.ip, options.port or meta.get("port") or codes.ports()[0], meta["code"])
-    title = tongue.pick(from_dict(meta["plan"], path.name).title)
     target = out or path.with_suffix(f".poster.{kind}")
     if any(target.absolute() == own.absolute() for own in sessions.own_files(path) if ".poster." not in own.name):
         raise Refusal(Message("%(file)s belongs to the session itself.", {"file": target.name}), code="export")
     say = language(options.lang or best(of_machine(), available(), "en"))
-    for written in write(target, Invitation(title, url, options.network), tongue, kind):
+    for written in write(target, Invitation(tongue.pick(title), url, options.network), tongue, kind):
         tell(str(written))
     through = watch.shown.interface or "--host"
     text = N_("It shows %(url)s, through %(interface)s; after another address it has to be made anew.")

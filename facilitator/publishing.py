@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeAlias, get_args
 
 import msgspec
 
-from facilitator.archive import find_session, in_words
-from facilitator.domain.plan import from_dict
+from facilitator.archive import find_session, in_words, recorded
+from facilitator.domain import events as ev
 from facilitator.domain.text import clean
 from facilitator.domain.words import Message, Refusal
 from facilitator.export import document, schema, spreadsheets, tables
@@ -44,8 +44,9 @@ def source(name: str, folder: Path, told: Told) -> Source:
     path = find_session(name, folder)
     with in_words():
         meta, records = sessions.read(path)
-    ended = max((record.get("at", 0) for record in records), default=0)
-    room = Room(from_dict(meta["plan"], path.name), document.Nowhere(), lambda: ended, records, meta["lang"])
+    session = recorded(meta, records, path.name)
+    ended = max((event.at for event in session.events if isinstance(event, ev.HostEvent)), default=0)
+    room = Room(session.workshop, document.Nowhere(), lambda: ended, (), meta["lang"], session=session)
     done, steps = [0], 2 * len(room.workshop.steps)
 
     def tick() -> None:

@@ -8,10 +8,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from facilitator.archive import Options, find_session, in_words
+from facilitator.archive import Options, find_session, in_words, recorded
 from facilitator.check.elsewhere import Elsewhere, shut
 from facilitator.console import Console
-from facilitator.domain import events as ev
 from facilitator.domain.plan import from_dict
 from facilitator.domain.timeline import moments
 from facilitator.domain.words import Message
@@ -37,10 +36,9 @@ def player(path: Path, lang: str | None, speed: float, timed: Timed = moments) -
     """The player of a session's file; ``Refusal`` where it cannot be read."""
     with in_words():
         meta, records = sessions.read(path)
-    events = ev.from_records(records)
-    return Player(
-        from_dict(meta["plan"], path.name), events, partial(unled, path=path), lang or meta["lang"], speed, timed
-    )
+    session = recorded(meta, records, path.name)
+    plan = from_dict(meta["plan"], path.name)
+    return Player(plan, session.events, partial(unled, path=path), lang or meta["lang"], speed, timed)
 
 
 async def replay(

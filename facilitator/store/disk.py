@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -105,9 +106,9 @@ class Disk:
             return False
 
     def read(self, path: Path) -> bytes | None:
-        """The whole file; ``None`` if there is none."""
+        """The whole file; ``None`` if there is none, be there a folder or a pipe of that name."""
         try:
-            return path.read_bytes()
+            return path.read_bytes() if stat.S_ISREG(path.stat().st_mode) else None
         except FileNotFoundError:
             return None
 

@@ -77,7 +77,11 @@ def told_by(meta: dict[str, Any], events: Iterable[dict[str, Any]], name: str) -
     head = plan.get("workshop") if isinstance(plan, dict) else None
     head = head if isinstance(head, dict) else {}
     people = sum(event.get("event") == "Joined" for event in events)
-    return Glance(str(head.get("id", name)), head.get("title", name), str(meta.get("created", "")), people)
+    try:
+        title = msgspec.convert(head.get("title"), Title)
+    except msgspec.ValidationError:
+        title = name
+    return Glance(str(head.get("id", name)), title, str(meta.get("created", "")), people)
 
 
 def used(files: Files) -> float:

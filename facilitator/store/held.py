@@ -11,7 +11,7 @@ def running(folder: Path) -> list[SessionInfo]:
     """The sessions of a folder that a process has open, the one opened last first; asks lock files only."""
     held: list[tuple[float, Path]] = []
     for lock in folder.glob("*.lock"):
-        with contextlib.suppress(FileNotFoundError):  # closed at this moment
+        with contextlib.suppress(OSError):  # closed at this moment, or not ours to ask
             if is_held(lock):
                 held.append((lock.stat().st_mtime, lock.with_suffix(".json")))
     found = [info_of(path) for _, path in sorted(held, reverse=True)]

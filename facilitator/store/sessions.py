@@ -71,7 +71,9 @@ def create(
     folder.mkdir(parents=True, exist_ok=True)
     files, lock = _free(folder, name)
     try:
-        point = checkpoint.load(checkpoint.dump(Checkpoint(_tables(meta), 0, secrets.token_hex(8))))
+        point = checkpoint.load(
+            checkpoint.dump(Checkpoint({"meta": {META: meta}, "events": {}, "results": {}}, 0, secrets.token_hex(8)))
+        )
         checkpoint.write(disk, files, point)
         checkpoint.start_journal(disk, files, point)
         found = Found(point, Recovered(), b"", main_is_bad=False, whole=True)
@@ -79,10 +81,6 @@ def create(
     except BaseException:
         lock.release()
         raise
-
-
-def _tables(meta: dict[str, Any]) -> checkpoint.Tables:
-    return {"meta": {META: meta}, "events": {}, "results": {}}
 
 
 def open_session(path: Path, *, disk: Disk | None = None, retry_seconds: float = 1.0) -> SessionFile:
@@ -147,10 +145,10 @@ def info_of(path: Path) -> SessionInfo:
     files = Files(path)
     try:
         seen = glance(Disk(), files) or told_by(*read(path), path.stem)
+        state: Literal["open", "closed"] = "open" if is_held(files.lock) else "closed"
+        return SessionInfo(path, seen.id, seen.title, seen.created, state, seen.people, used(files))
     except (OSError, Damaged):
         return SessionInfo(path, path.stem, path.stem, "", "damaged", 0)
-    state: Literal["open", "closed"] = "open" if is_held(files.lock) else "closed"
-    return SessionInfo(path, seen.id, seen.title, seen.created, state, seen.people, used(files))
 
 
 def list_sessions(folder: Path, told: Callable[[float], object] = lambda _part: None) -> list[SessionInfo]:
@@ -164,8 +162,11 @@ def list_sessions(folder: Path, told: Callable[[float], object] = lambda _part: 
     mains |= {path.with_suffix("") for path in folder.glob("*.json.bak")}
     found = []
     for place, path in enumerate(sorted(mains), 1):
-        if is_session(path):
-            found.append(info_of(path))
+        try:
+            seen = is_session(path)
+        except OSError:  # a file that may not be read here can be one
+            seen = True
+        found += [info_of(path)] if seen else []
         told(place / len(mains))
     return found
 
