@@ -23,6 +23,8 @@ Told: TypeAlias = Callable[[float], object]
 Format: TypeAlias = Literal["json", "csv", "xlsx", "md"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 _ENDINGS = {"json": ".export.json", "csv": ".export.tables", "xlsx": ".export.xlsx", "md": ".export.md"}
+_WORDS = ("participants", "groups", "steps", "notes", "date")
+"""What of a document is said as it is; the plan has a reader of its own."""
 _LONGEST = 2000
 """Characters of a text in a document from elsewhere, at most."""
 
@@ -61,7 +63,7 @@ def _read(path: Path) -> Document:
     try:
         raw: Any = msgspec.json.decode(path.read_bytes())
         if isinstance(raw, dict):
-            raw |= {key: _cleaned(raw[key]) for key in ("participants", "groups", "steps", "notes") if key in raw}
+            raw |= {key: _cleaned(raw[key]) for key in _WORDS if key in raw}
         return document.measured(msgspec.convert(raw, Document))
     except (msgspec.DecodeError, ValueError, LookupError, TypeError, RecursionError):
         text = Message("%(file)s is no export that this version can read.", {"file": path.name})

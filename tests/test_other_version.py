@@ -1,6 +1,7 @@
 """Sessions that another version recorded, or somebody made up: said in words by every command, stopping none."""
 
 import copy
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -78,3 +79,19 @@ def test_a_list_lets_no_byte_of_a_session_through_that_a_terminal_obeys(tmp_path
     (line,) = session_lines(tmp_path)
     assert "Day" in line
     assert line.isprintable()
+
+
+@pytest.mark.parametrize("made", ["session", "export"])
+def test_a_report_has_no_byte_of_a_day_that_a_terminal_obeys(made: str, tmp_path: Path) -> None:
+    path = kept(tmp_path, {"created": "\x1b[31m\u202e2026\x07"}, EVENTS)
+    if made == "export":
+        said(tmp_path, "export", "day")
+        text = path.with_suffix(".export.json").read_text(encoding="utf-8")
+        document = json.loads(text) | {"date": "\x1b[31m\u202e2026\x07"}
+        path = tmp_path / "other.export.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+    done = said(tmp_path, "report", str(path), "--out", str(tmp_path / "page.html"))
+    assert done.exit_code == 0, done.output
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "2026" in page
+    assert not set("\x1b\x07\u202e") & set(page)

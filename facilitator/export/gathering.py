@@ -18,6 +18,7 @@ from facilitator.domain import events as ev
 from facilitator.domain.figures import Bars, Figure, Note
 from facilitator.domain.plan import Step, Workshop
 from facilitator.domain.privacy import BARS_FROM, visible_groups
+from facilitator.domain.text import clean
 from facilitator.export.records import SCHEMA, BallotRow, Document, Person, Round, StepRecord, WrittenDown
 from facilitator.export.unlinking import Unlinked
 from facilitator.room import Room
@@ -41,7 +42,7 @@ def gathered(room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[],
     notes = tuple(WrittenDown(note.step, note.text, note.outcome) for note in session.led.notes)
     people = _people(room, sizes, called)
     return Document(
-        SCHEMA, __version__, room.lang, plan, people, shown, tuple(steps), notes, date, session.led.expected
+        SCHEMA, __version__, room.lang, plan, people, shown, tuple(steps), notes, clean(date, 10), session.led.expected
     )
 
 
