@@ -89,6 +89,8 @@ def in_words(lang: str | None = None) -> Iterator[None]:
     """Let what a person can mend be said, without a traceback."""
     try:
         yield
+    except BrokenPipeError:  # who read what is said has gone; click ends quietly then
+        raise
     except (Refusal, OSError) as error:
         raise click.ClickException(refused(error, lang)) from None
 
