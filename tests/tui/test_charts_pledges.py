@@ -2,6 +2,7 @@ import figure_examples as examples
 
 from facilitator.language import language
 from facilitator.tui import figures
+from facilitator.tui.figures import pledges
 
 
 def drawn(figure, width: int, height: int, part: str | None = None) -> list[str]:
@@ -59,3 +60,18 @@ def test_what_a_pledge_is_about_stands_below_it_where_there_is_room():
     many = examples.Pledges((promise,) * 9)
     assert drawn(many, 80, 9)[0].split() == ["One", "list", "less", "→", "Excel", "lists", "Ben", "2030-02-28"]
     assert drawn(many, 36, 9)[0].startswith("One list less")
+
+
+def test_of_hundreds_of_pledges_only_those_that_may_be_seen_are_drawn(monkeypatch):
+    counted: list[str] = []
+    card = pledges._card
+    monkeypatch.setattr(
+        pledges, "_card", lambda f, promise, *more: counted.append(promise.who) or card(f, promise, *more)
+    )
+    many = examples.Pledges(tuple(examples.Promise(n, f"Thing {n}", f"P{n}", "2030-02-28") for n in range(600)))
+    found = drawn(many, 120, 30)
+    assert found[0].split() == ["▌", "Thing", "0", "▌", "Thing", "1", "▌", "Thing", "2"]
+    shown = sum(line.count("▌") for line in found)
+    assert f"and {600 - shown} more" in found
+    assert len(counted) <= 3 * 30
+    assert [line.split()[0] for line in drawn(many, 60, 5)] == ["Thing", "Thing", "Thing", "and", "600"]

@@ -38,13 +38,21 @@ def _candidates(
 ) -> Iterator[list[Content]]:
     axis_ = partial(scale, [*(value for each in kept for value in each.values), *_official(figure)])
     drawn_on = axis_(width)
-    fullest = max(highest(map(drawn_on.place, each.values)) for each in kept)
+
+    def block(each: AmountLine, people: list[int], rows: int) -> Block:
+        return _block(figure, each, people, drawn_on, rows, fullest, say, alone=len(kept) == 1)
+
+    places = {each.id: [drawn_on.place(value) for value in each.values] for each in kept}
+    fullest = max(map(highest, places.values()))
     full = min(fullest, _HIGHEST)
     below = [labels(drawn_on, say), *_named(figure, drawn_on, say)]
     told = _told(figure, kept, say)
     for air, spare, least in ((2, 8, min(full, 3)), (1, 6, min(full, 3)), (1, 0, 1), (0, 0, 0)):
         for rows in range(full, least - 1, -1):
-            blocks = [_block(figure, each, drawn_on, rows, fullest, say, alone=len(kept) == 1) for each in kept]
+            blocks = [
+                _block(figure, each, places[each.id], drawn_on, rows, fullest, say, alone=len(kept) == 1)
+                for each in kept
+            ]
             drawn = [*stacked(blocks, air), *below]
             if len(drawn) + spare <= height or not air:
                 explaining = explained(rows, fullest, say)
@@ -77,12 +85,19 @@ def _named(figure: Amounts, on: Scale, say: Language) -> list[Content]:
 
 
 def _block(
-    figure: Amounts, each: AmountLine, on: Scale, rows: int, fullest: int, say: Language, *, alone: bool
+    figure: Amounts,
+    each: AmountLine,
+    places: list[int],
+    on: Scale,
+    rows: int,
+    fullest: int,
+    say: Language,
+    *,
+    alone: bool,
 ) -> Block:
     """Label (not if ``alone``) and median, the heap, the official line across and above it, and the axis."""
     if each.q1 is None or each.median is None or each.q3 is None:
         return [line(each.label, on.width, "bold"), line(too_few(each.agreement.n, say), on.width, "$text-muted")]
-    places = [on.place(value) for value in each.values]
     if fullest <= rows:
         rows = fullest = highest(places)
     above = 1 if rows and figure.official is not None else 0

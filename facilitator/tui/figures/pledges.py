@@ -1,6 +1,6 @@
 """The wall of pledges: what, who, by when and at which cost, those due first at the top."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -12,6 +12,8 @@ from facilitator.tui.show import NOTHING, fit, line, row, words, wrapped
 
 _CARD = 36
 """Cells that a pledge needs to stand beside another one."""
+_LEAST = 2
+"""Lines of the smallest card: what is done, and who by when."""
 _COSTS_FROM = 50
 """Cells from which on a pledge on one line tells its cost."""
 _NAME = 8
@@ -29,20 +31,24 @@ def lines(figure: Pledges, _part: str | None, width: int, height: int, say: Lang
 
 
 def _candidates(figure: Pledges, width: int, height: int, say: Language) -> Iterator[list[Content]]:
-    """One beside another only where they do not fit below each other."""
-    most = max(1, min(3, (width + 2) // (_CARD + 2)))
+    """One beside another only where they do not fit below each other; of hundreds, only those that may be seen."""
+    most, many = max(1, min(3, (width + 2) // (_CARD + 2))), len(figure.promises)
     for what, air in ((3, 1), (2, 1), (2, 0)):
         for columns in range(1, most + 1):
-            yield stacked(_cards(figure, columns, what, width, say), air)
-    if len(figure.promises) <= height or height < 8:
-        yield first_ones(_table(figure, width, say), height, width, say)
-    yield first_ones(_cards(figure, most, 1, width, say), height, width, say, most, len(figure.promises))
+            if _LEAST * many <= height * columns:
+                yield stacked(_cards(figure, figure.promises, columns, what, width, say), air)
+    if many <= height or height < 8:
+        yield first_ones(_table(figure, figure.promises[: height + 1], width, say), height, width, say, of=many)
+    seen = figure.promises[: most * height]
+    yield first_ones(_cards(figure, seen, most, 1, width, say), height, width, say, most, many)
 
 
-def _cards(figure: Pledges, columns: int, most: int, width: int, say: Language) -> list[Block]:
+def _cards(
+    figure: Pledges, promises: Sequence[Promise], columns: int, most: int, width: int, say: Language
+) -> list[Block]:
     """Rows of cards beside each other, ``most`` lines for what is done."""
     each = (width - 2 * (columns - 1)) // columns
-    cards = [_card(figure, promise, each, most, say) for promise in figure.promises]
+    cards = [_card(figure, promise, each, most, say) for promise in promises]
     rows = [cards[i : i + columns] for i in range(0, len(cards), columns)]
     return [_beside(row_, each) for row_ in rows]
 
@@ -75,15 +81,15 @@ def _cost(figure: Pledges, promise: Promise, say: Language) -> str:
     return f" · {say.amount(promise.budget, figure.unit)}" if promise.budget else ""
 
 
-def _table(figure: Pledges, width: int, say: Language) -> list[Block]:
+def _table(figure: Pledges, promises: Sequence[Promise], width: int, say: Language) -> list[Block]:
     """A pledge on a line, its details in columns of their own."""
-    days = [sentences.day(promise.when, say) for promise in figure.promises]
-    costs = [say.amount(p.budget, figure.unit) if p.budget and width >= _COSTS_FROM else "" for p in figure.promises]
-    name = min(_longest([promise.who for promise in figure.promises]), max(6, width // 4))
+    days = [sentences.day(promise.when, say) for promise in promises]
+    costs = [say.amount(p.budget, figure.unit) if p.budget and width >= _COSTS_FROM else "" for p in promises]
+    name = min(_longest([promise.who for promise in promises]), max(6, width // 4))
     day, cost = _longest(days), _longest(costs)
     what = max(1, width - name - day - 2 * 2 - (cost + 2 if cost else 0))
     found: list[Block] = []
-    for promise, when, money in zip(figure.promises, days, costs, strict=True):
+    for promise, when, money in zip(promises, days, costs, strict=True):
         details = row("  ", line(promise.who, name, "$primary"), "  ", line(when, day))
         tail = row("  ", " " * (cost - cells(money)), span(money, cost)) if cost else NOTHING
         about = words(f"  → {promise.about}" if promise.about else "", "$text-muted")

@@ -36,15 +36,18 @@ def spread(marks: Sequence[Mark], size: int, columns: int, rows: int) -> tuple[d
     dots = Canvas(columns, rows)
     grain = _grain(size, columns, rows)
     step = grain + (grain > 1)
+    right, bottom = 2 * columns - grain, 4 * rows - grain
     taken = {(2 * x + i, 4 * y + j) for x, y in letters.values() for i in range(2) for j in range(4)}
     steps: dict[tuple[float, float], Iterator[Point]] = {}
     for mark in marks:
         for point in mark.points if mark.seen else ():
-            across = round(point[0] / size * (2 * columns - grain))
-            down = round((1 - point[1] / size) * (4 * rows - grain))
+            across, down = round(point[0] / size * right), round((1 - point[1] / size) * bottom)
             for x, y in steps.setdefault(point, iter(_spiral(_RINGS))):
-                block = [(across + step * x + i, down + step * y + j) for i in range(grain) for j in range(grain)]
-                if not taken.intersection(block) and all(0 <= i < 2 * columns and 0 <= j < 4 * rows for i, j in block):
+                left, top = across + step * x, down + step * y
+                if not (0 <= left <= right and 0 <= top <= bottom):
+                    continue
+                block = [(left + i, top + j) for i in range(grain) for j in range(grain)]
+                if taken.isdisjoint(block):
                     taken.update(block)
                     for i, j in block:
                         dots.dot(i, j, mark.ink)
