@@ -32,7 +32,7 @@ def test_lobby(snap_compare, live, make_app, wait, size):
 def test_step_hidden(snap_compare, live, make_app, wait, size):
     live.joined(24).lead("next", "open")
     live.statements()
-    ready = shown(wait, lambda screen: screen.has_class("hidden"))
+    ready = shown(wait, lambda screen: screen.has_class("listed"))
     assert snap_compare(make_app(live), terminal_size=size, run_before=ready)
 
 
