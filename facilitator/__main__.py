@@ -16,10 +16,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")  # a file on Windows has no arrow, and a name can be no text
-    from facilitator.cli import main as commands  # noqa: PLC0415  what is said above begins with the first module
-
     try:
+        from facilitator.cli import main as commands  # noqa: PLC0415  what is said above begins with the first module
+
         commands()
+    except KeyboardInterrupt:  # before there was anything to end
+        sys.exit(130)
     except OSError as error:  # what was to be said cannot be: a full disk behind the output
         from facilitator.cli.common import refused  # noqa: PLC0415  as above
 

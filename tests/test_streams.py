@@ -81,3 +81,20 @@ def test_a_reader_that_is_gone_is_no_fault_of_the_disk(command: str, folder: Pat
     assert done.returncode in {0, 1}
     assert "disk" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+_INTERRUPTED = """
+import sys
+class Key:
+    def find_spec(self, name, path, target=None):
+        if name == "facilitator.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Key())
+from facilitator.__main__ import main
+main()
+"""
+
+
+def test_a_program_that_is_interrupted_while_it_loads_just_ends() -> None:
+    done = subprocess.run([sys.executable, "-c", _INTERRUPTED], check=False, capture_output=True, timeout=50)
+    assert (done.returncode, done.stderr) == (130, b"")
