@@ -13,7 +13,7 @@ from facilitator.invitation.poster import Invitation
 from facilitator.invitation.watch import Watch
 from facilitator.language import Language, available, best, language, of_machine
 from facilitator.store import sessions
-from facilitator.store.disk import Disk, put_in_place
+from facilitator.store.handing import hand_out
 
 Format: TypeAlias = Literal["html", "svg", "png"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -23,12 +23,12 @@ def write(path: Path, invitation: Invitation, say: Language, kind: Format) -> li
     """The poster as files: a page, or for ``png`` a picture a code, the Wi-Fi's with ``.wifi`` in its name."""
     if kind != "png":
         page = (poster.html if kind == "html" else poster.svg)(invitation, say)
-        put_in_place(Disk(), path, page.encode())
+        hand_out(path, page.encode())
         return [path]
     steps = poster.ways(invitation, say)
     paths = [path.with_suffix(".wifi" + path.suffix) for _ in steps[:-1]] + [path]
     for way, place in zip(steps, paths, strict=True):
-        put_in_place(Disk(), place, pixels.png(qr.matrix(way.code), poster.SIZE))
+        hand_out(place, pixels.png(qr.matrix(way.code), poster.SIZE))
     return paths
 
 

@@ -16,7 +16,7 @@ from facilitator.export.document import Document
 from facilitator.export.speaking import spoken
 from facilitator.room import Room
 from facilitator.store import sessions
-from facilitator.store.disk import Disk, put_in_place
+from facilitator.store.handing import hand_out
 
 Told: TypeAlias = Callable[[float], object]
 """Is told how much of the work is done, 0..1."""
@@ -98,9 +98,9 @@ def beside(found: Source, ending: str) -> Path:
 
 
 def write(found: Source, target: Path, data: bytes) -> None:
-    """Put a file in place; never over the session itself."""
+    """Put a file in place; never over a session."""
     not_its_own(found, target)
-    put_in_place(Disk(), target, data)
+    hand_out(target, data)
 
 
 def not_its_own(found: Source, target: Path) -> None:
@@ -127,7 +127,7 @@ def _write_folder(found: Source, folder: Path) -> None:
     made = tables.tables(found.document, found.name)
     folder.mkdir(parents=True, exist_ok=True)
     for table in made:
-        put_in_place(Disk(), folder / f"{table.name}.csv", spreadsheets.to_csv(table))
+        hand_out(folder / f"{table.name}.csv", spreadsheets.to_csv(table))
     for name in tables.names() - {table.name for table in made}:
         (folder / f"{name}.csv").unlink(missing_ok=True)
 
@@ -193,5 +193,5 @@ def write_schema(out: Path | None) -> str:
     text = schema.schema_text()
     if out is None:
         return text
-    out.write_text(text, encoding="utf-8")
+    hand_out(out, text.encode())
     return str(out)
