@@ -35,7 +35,7 @@ def test_an_open_session_keeps_its_lock(tmp_path: Path) -> None:
     file.close()
 
 
-@pytest.mark.parametrize("name", ["day.export.json", "day.report.html", "other.json", "notes.journal"])
+@pytest.mark.parametrize("name", ["day.export.json", "day.report.html", "other.json", "notes.txt"])
 def test_what_is_no_session_is_written_over_as_asked(kept: Path, name: str) -> None:
     target = kept.with_name(name)
     for data in (b"first", b"second"):
