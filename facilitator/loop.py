@@ -32,7 +32,7 @@ def compare(names: Sequence[str], folder: Path, lang: str | None, told: Callable
         def of_all(part: float, before: int = place) -> None:
             told((before + part) / len(names))
 
-        found.append(_another(source(name, folder, of_all), found))
+        found.append(_another(source(name, folder, of_all, by_department=False), found))
     lang = lang or found[-1].document.language
     sources = tuple(said_in(each, lang) for each in found)
     sittings = tuple(sitting(each.document, each.name) for each in sources)

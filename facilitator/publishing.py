@@ -38,8 +38,11 @@ class Source:
     document: Document
 
 
-def source(name: str, folder: Path, told: Told) -> Source:
-    """The document of a session given by name or path, or an export given by its path; ``Refusal`` for neither."""
+def source(name: str, folder: Path, told: Told, *, by_department: bool = True) -> Source:
+    """The document of a session given by name or path, or an export given by its path; ``Refusal`` for neither.
+
+    ``by_department`` as in ``document.build``.
+    """
     given = Path(name)
     if name.endswith(_ENDINGS["json"]) and given.is_file():
         return Source(given.name.removesuffix(_ENDINGS["json"]), given, _read(given))
@@ -55,7 +58,8 @@ def source(name: str, folder: Path, told: Told) -> Source:
         done[0] += 1
         told(done[0] / steps)
 
-    return Source(path.stem, path, document.build(room, meta["plan"], meta.get("created", ""), tick))
+    made = document.build(room, meta["plan"], meta.get("created", ""), tick, by_department=by_department)
+    return Source(path.stem, path, made)
 
 
 def _read(path: Path) -> Document:

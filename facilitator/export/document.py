@@ -18,9 +18,19 @@ from facilitator.room import Room
 __all__ = ["Document", "Nowhere", "Round", "build", "decode", "encode", "measured", "reread"]
 
 
-def build(room: Room, raw_plan: dict[str, Any], date: str = "", tick: Callable[[], object] = lambda: None) -> Document:
-    """The document of a room's session, made on ``date``; ``tick`` is called twice per step."""
-    return measured(gathered(room, raw_plan, date, tick), tick)
+def build(
+    room: Room,
+    raw_plan: dict[str, Any],
+    date: str = "",
+    tick: Callable[[], object] = lambda: None,
+    *,
+    by_department: bool = True,
+) -> Document:
+    """The document of a room's session, made on ``date``; ``tick`` is called twice per step.
+
+    ``by_department`` False is for who reads nothing told by department: it takes a fifth of the time.
+    """
+    return measured(gathered(room, raw_plan, date, tick, by_department=by_department), tick)
 
 
 def encode(document: Document) -> bytes:

@@ -24,15 +24,22 @@ from facilitator.export.unlinking import Unlinked
 from facilitator.room import Room
 
 
-def gathered(room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[], object]) -> Document:
-    """The document without its measures; ``tick`` is called after each step."""
+def gathered(
+    room: Room, raw_plan: dict[str, Any], date: str, tick: Callable[[], object], *, by_department: bool = True
+) -> Document:
+    """The document without its measures; ``tick`` is called after each step.
+
+    ``by_department`` False leaves out what is told by department, which takes most of the time.
+    """
     session, unlinked = room.session, Unlinked(room.session)
     called = partial(room.workshop.group_name, lang=room.lang)
     sizes = Counter(called(who.group) for who in session.people.values() if who.group)
     told = visible_groups(sizes, ungrouped=len(session.people) - sizes.total())
     steps = []
     for step in room.workshop.steps:
-        rounds = tuple(_round(room, unlinked, step, number, told) for number in _rounds(room, step.id))
+        rounds = tuple(
+            _round(room, unlinked, step, number, told, by_department=by_department) for number in _rounds(room, step.id)
+        )
         title = room.scene(step.id, bare=True).title
         seconds, may_see = session.led.seconds(step.id, room.clock()), session.shown(step.id)
         steps.append(StepRecord(step.id, step.kind, title, rounds, seconds, may_see if rounds else None))
@@ -80,7 +87,9 @@ def _rounds(room: Room, step_id: str) -> range:
     return range(1, max([session.state(step_id).round, *voted]) + 1)
 
 
-def _round(room: Room, unlinked: Unlinked, step: Step, number: int, shown: Container[str]) -> Round:
+def _round(
+    room: Room, unlinked: Unlinked, step: Step, number: int, shown: Container[str], *, by_department: bool
+) -> Round:
     session, state, activity = room.session, room.session.state(step.id), room.activity(step.id)
     kept, numbers = session.round_ballots(step.id, number), unlinked.numbers(step.id)
     scene = room.exact(step.id, number)
@@ -101,7 +110,7 @@ def _round(room: Room, unlinked: Unlinked, step: Step, number: int, shown: Conta
         undone=number not in _opened(room, step.id),
         open=state.open and state.round == number,
         proxies=sum(ballot.proxy for ballot in kept.values()),
-        departments=comparing.departments(scene, activity),
+        departments=comparing.departments(scene, activity) if by_department else None,
     )
 
 

@@ -70,7 +70,7 @@ def _paper(head: str) -> str:
     """A4 with ``head`` and page number in its margins; the first page bears its title anyway."""
     small = "font: 8pt Helvetica, Arial, sans-serif; color: #566069;"
     return (
-        f"@page {{ size: A4; margin: 20mm 18mm 18mm; @top-left {{ content: {_text(head)}; {small} }} "
+        f"@page {{ size: A4; margin: 17mm 18mm 15mm; @top-left {{ content: {_text(head)}; {small} }} "
         f'@bottom-right {{ content: counter(page) " / " counter(pages); {small} }} }}\n'
         "@page :first { @top-left { content: none } }\n"
     )

@@ -5,11 +5,9 @@ Every number on screen has one of these beside it and its formula in the help.
 
 from facilitator.sentences.comparisons import (
     asked_again,
-    cautions,
     changes,
     compared,
     difference,
-    heads,
     other_words,
     perhaps_others,
     pledged,
@@ -22,6 +20,7 @@ from facilitator.sentences.comparisons import (
     way,
 )
 from facilitator.sentences.day import behind, merged
+from facilitator.sentences.departments import pulled_apart, undivided, verdict_of
 from facilitator.sentences.figures import (
     apart,
     budget,
@@ -43,9 +42,10 @@ from facilitator.sentences.phones import leading_phone, phone_ended
 from facilitator.sentences.readings import headline, provisional, reading
 from facilitator.sentences.shapes import chance, meaning, number, reach, too_few, unsure, word
 from facilitator.sentences.sheets import allowed, counted, flown, latitude, turned
+from facilitator.sentences.sittings import cautions, heads, legend
 from facilitator.sentences.sources import sources
-from facilitator.sentences.telling import MOST, named, spread, told
-from facilitator.sentences.units import at_desk, clock, day
+from facilitator.sentences.telling import MOST, spread, told
+from facilitator.sentences.units import at_desk, clock, day, named
 
 __all__ = [
     "MOST",
@@ -75,6 +75,7 @@ __all__ = [
     "heads",
     "latitude",
     "leading_phone",
+    "legend",
     "meaning",
     "merged",
     "middle",
@@ -89,6 +90,7 @@ __all__ = [
     "pledged",
     "pledges_kept",
     "provisional",
+    "pulled_apart",
     "reach",
     "reading",
     "silos",
@@ -99,8 +101,10 @@ __all__ = [
     "told",
     "too_few",
     "turned",
+    "undivided",
     "unsure",
     "verdict",
+    "verdict_of",
     "vote_name",
     "vote_of",
     "way",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.domain.agreement.shape import SAY_NUMBER, SAY_WORD
+from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.comparison import Change, Comparison, Line, NamedThemes, PledgesKept, Questions, Vote
 from facilitator.domain.words import N_, Message
 from facilitator.language import Language
 from facilitator.sentences.figures import movement
 from facilitator.sentences.shapes import number, word
+from facilitator.sentences.sittings import heads
 from facilitator.sentences.units import day
 
 _MOST = 12
@@ -31,25 +32,6 @@ def compared(comparison: Comparison, say: Language) -> Iterator[str]:
     for pledges in comparison.pledges:
         yield ""
         yield from pledges_kept(pledges, comparison, say)
-
-
-def heads(comparison: Comparison, say: Language) -> Iterator[str]:
-    """The sessions by number, and what may not be concluded from them."""
-    for place, session in enumerate(comparison.sessions, 1):
-        people = say.count("%(n)d person", "%(n)d people", session.people)
-        when = day(session.date, say) if session.date else say("no day")
-        yield f"{place}  {when} · {session.title} · {people} · {session.name}"
-    yield from cautions(comparison, say)
-
-
-def cautions(comparison: Comparison, say: Language) -> Iterator[str]:
-    """What may not be concluded from these sessions."""
-    yield say("Nobody is followed from one session to the next: it may be other people who answer.")
-    sizes = [session.people for session in comparison.sessions]
-    if 2 * min(sizes) < max(sizes):
-        yield say("The sessions differ in size by more than a factor of two: compare them with care.")
-    if min(sizes) < SAY_WORD:
-        yield say("With fewer than %(few)d people a number varies a lot by chance alone.", few=SAY_WORD)
 
 
 def questions(asked: Questions, say: Language) -> Iterator[str]:

@@ -26,8 +26,9 @@ from facilitator.domain.figures import (
 from facilitator.language import Language
 from facilitator.sentences import figures as sentences
 from facilitator.sentences import sheets
+from facilitator.sentences.departments import undivided, verdict_of
 from facilitator.sentences.shapes import number, word
-from facilitator.sentences.units import day
+from facilitator.sentences.units import day, named
 
 MOST = 5
 """How many of a ranking are told."""
@@ -137,7 +138,9 @@ def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
 @_lines.register
 def _(figure: Departments, say: Language, _most: int) -> Iterator[str]:
     for item in figure.items:
-        yield " ".join(filter(None, (named(item.label), sentences.silos(item, say), sentences.apart(item, say))))
+        found = " ".join(filter(None, (verdict_of(item, figure.items, say), sentences.apart(item, say))))
+        yield f"{named(item.label)} {found}" if found else ""
+    yield from undivided(figure.items, say)
 
 
 @_lines.register
@@ -161,11 +164,6 @@ def _promised(promise: Promise, unit: str, say: Language) -> str:
     cost = f" ({say.amount(promise.budget, unit)})" if promise.budget else ""
     about = f" → {promise.about}" if promise.about else ""
     return f"{promise.what} – {promise.who}, {day(promise.when, say)}{cost}{about}"
-
-
-def named(label: str) -> str:
-    """A label before what it names: with a colon, unless it ends in a mark of its own."""
-    return label if label.endswith(("?", "!")) else label.rstrip(".:") + ":"
 
 
 def _verdict(agreement: Agreement, say: Language) -> str:

@@ -23,3 +23,8 @@ def day(iso: str, say: Language) -> str:
     except ValueError:
         return iso
     return say("%(year)04d-%(month)02d-%(day)02d", year=found.year, month=found.month, day=found.day)
+
+
+def named(label: str) -> str:
+    """A label before what it names: with a colon, unless it ends in a mark of its own."""
+    return label if label.endswith(("?", "!")) else label.rstrip(".:") + ":"

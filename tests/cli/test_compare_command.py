@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from facilitator.cli import main
+from facilitator.domain import comparing
 
 PLAN = """
 [workshop]
@@ -91,3 +92,13 @@ def test_one_session_is_not_enough(folder: Path) -> None:
     done = led("compare", str(then), "--sessions", str(folder))
     assert done.exit_code == 1
     assert "two sessions or more" in done.output
+
+
+def test_nothing_is_computed_by_department_which_nobody_is_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [path.stem for path in folder.glob("*.json") if ".export" not in path.name]
+    computed = list[object]()
+    monkeypatch.setattr(comparing, "departments", lambda *asked: computed.append(asked))
+    done = led("compare", *names, "--sessions", str(folder))
+    assert done.exit_code == 0, done.output
+    assert "We share one." in done.output
+    assert computed == []

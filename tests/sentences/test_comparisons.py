@@ -62,6 +62,9 @@ def test_a_comparison_reads_as_sentences() -> None:
     assert list(sentences.compared(comparison(), language("en"))) == [
         "1  2026-05-01 · Day · 24 people · a",
         "2  2026-06-12 · Pulse · 9 people · b",
+        "1.2: session 1, vote 2.",
+        "Numbers from 0 to 1 tell how far the room agrees: 0 is scattered, 1 is of one mind.",
+        "[0.40–0.60]: between these the number lies nine times out of ten.",
         "Nobody is followed from one session to the next: it may be other people who answer.",
         "The sessions differ in size by more than a factor of two: compare them with care.",
         "With fewer than 12 people a number varies a lot by chance alone.",
@@ -100,4 +103,4 @@ def test_a_comparison_reads_as_sentences() -> None:
 
 @pytest.mark.parametrize("lang", available())
 def test_every_language_has_a_line_for_each(lang: str) -> None:
-    assert len(list(sentences.compared(comparison(), language(lang)))) == 35
+    assert len(list(sentences.compared(comparison(), language(lang)))) == 38

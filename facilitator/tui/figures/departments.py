@@ -49,23 +49,26 @@ def _single(item: DepartmentItem, width: int, height: int, say: Language) -> Ite
 def _several(items: Sequence[DepartmentItem], width: int, height: int, say: Language) -> Iterator[list[Content]]:
     """Every department on a line of its own while there is room, then all of a question on one strip."""
     full = [
-        [*wrapped(i.label, width, 2, "bold"), *_groups(i.groups, width, say), *_verdict(i, width, say)] for i in items
+        [*wrapped(i.label, width, 2, "bold"), *_groups(i.groups, width, say), *_verdict(i, width, say, items)]
+        for i in items
     ]
+    once = [wrapped(text, width, 3) for text in sentences.undivided(items, say)]
     wordy = [[*block, *wrapped(sentences.apart(item, say), width, 3)] for block, item in zip(full, items, strict=True)]
     for blocks, air in ((wordy, 1), (full, 1), (full, 0)):
-        drawn = stacked(blocks, air)
+        drawn = stacked([*blocks, *once], air)
         yield [*drawn, *remarks([_explained(say)], width, height - len(drawn), "$text-muted")]
     names = sorted({group.name for item in items for group in item.groups})
     legend = _legend(names, width)
     strips = [
-        [*wrapped(i.label, width, 2, "bold"), _together(i, names, width), *_verdict(i, width, say)] for i in items
+        [*wrapped(i.label, width, 2, "bold"), _together(i, names, width), *_verdict(i, width, say, items)]
+        for i in items
     ]
     brief = [
-        [line(i.label, width, "bold"), *block[-1 - len(_verdict(i, width, say)) :]]
+        [line(i.label, width, "bold"), *block[-1 - len(_verdict(i, width, say, items)) :]]
         for i, block in zip(items, strips, strict=True)
     ]
     for blocks, air in ((strips, 1), (brief, 1), (strips, 0), (brief, 0)):
-        yield [*legend, *stacked(blocks, air)]
+        yield [*legend, *stacked([*blocks, *once], air)]
     short = [[line(item.label, width, "bold"), _together(item, names, width)] for item in items]
     yield [*legend, *stacked(short)]
     half = max(12, width // 2)
@@ -119,6 +122,7 @@ def _legend(names: Sequence[str], width: int) -> list[Content]:
     return wrapped(text, width, 2, "$text-muted")
 
 
-def _verdict(item: DepartmentItem, width: int, say: Language) -> list[Content]:
+def _verdict(item: DepartmentItem, width: int, say: Language, among: Sequence[DepartmentItem] = ()) -> list[Content]:
+    """What is said of a question, ``among`` others only what does not hold for several of them."""
     style = "bold $accent" if item.silos.verdict == "silos" else "" if item.silos.verdict else "$text-muted"
-    return wrapped(sentences.silos(item, say), width, 4, style)
+    return wrapped(sentences.verdict_of(item, among or (item,), say), width, 4, style)
