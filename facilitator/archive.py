@@ -88,7 +88,7 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except Locked as locked:
-        text = Message("This session is already open in another window (process %(pid)s).", {"pid": locked.pid})
+        text = Message("This session is already open in another window (process %(pid)s).", {"pid": str(locked.pid)})
         raise Refusal(text, code="session") from None
     except Damaged as damaged:
         raise Refusal(
