@@ -126,3 +126,25 @@ def test_a_department_without_one_of_the_languages_is_told_to_the_author(tmp_pat
     assert "en" in str(doubt)
     path.write_text(PLAN.replace('"IT"]', "{ de = '' }]"), encoding="utf-8")
     assert any("groups" in str(mistake) for mistake in found(path).mistakes)
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        [{"de": "Leitung", "en": "Lead"}, {"de": "Lead", "en": "Leitung"}],
+        [{"de": "Verkauf", "en": "Sales"}, {"de": "Vertrieb", "en": "Sales"}],
+        [{"de": "Verkauf", "en": "Sales"}, "sales"],
+        ["Verkauf", {"de": "Verkauf", "en": "Sales"}],
+    ],
+)
+def test_a_name_of_two_departments_is_refused_since_nobody_could_tell_them_apart(groups: list[Any]) -> None:
+    plan = raw()
+    plan["workshop"]["groups"] = groups
+    with pytest.raises(Refusal, match="for one group only, in whatever language"):
+        from_dict(plan, "day.toml")
+
+
+def test_names_in_one_language_may_differ_by_their_letters_alone_as_before() -> None:
+    plan = raw()
+    plan["workshop"]["groups"] = ["IT", "it", "IT", {"de": "Verkauf", "en": "verkauf"}]
+    assert from_dict(plan, "day.toml").groups == ("IT", "it", "Verkauf")

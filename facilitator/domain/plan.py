@@ -103,6 +103,11 @@ def _groups(head: WorkshopHead, source: str) -> tuple[tuple[str, ...], dict[str,
         texts = {lang: clean(t, 40) for lang, t in group.items()} if isinstance(group, dict) else {"": clean(group, 40)}
         if not texts or "" in texts.values():
             raise wrong(source, "[workshop]", "groups: expected a list of names")
+        taken = {
+            t.casefold() for name, known in found.items() if known or "" not in texts for t in (name, *known.values())
+        }
+        if twice := [t for t in texts.values() if t.casefold() in taken]:
+            raise wrong(source, "[workshop]", f"groups: expected {twice[0]} for one group only, in whatever language")
         found.setdefault(next(iter(texts.values())), texts if isinstance(group, dict) else {})
     return tuple(found), {group: texts for group, texts in found.items() if texts}
 
