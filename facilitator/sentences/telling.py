@@ -129,7 +129,7 @@ def _(figure: Shift, say: Language, _most: int) -> Iterator[str]:
         before, after = number(item.before, say) or "–", number(item.after, say) or "–"
         parts = (
             f"{named(item.label)} {before} → {after}.",
-            f"{sentences.movement(item, say)}.",
+            sentences.movement(item, say).removesuffix(".") + ".",
             sentences.change(item, say),
         )
         yield " ".join(filter(None, parts))
