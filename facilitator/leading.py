@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-import time
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -10,15 +9,12 @@ from typing import Any, TypeAlias
 
 from platformdirs import user_config_path
 
-from facilitator import plans
-from facilitator.archive import NO_ANSWERS, Left, Options, create, left, open_session
+from facilitator import offering, plans
+from facilitator.archive import NO_ANSWERS, Options, create, open_session
 from facilitator.hosted import Hosted, answering, greeting
 from facilitator.hosting import ended_by_signals, hosted, steady
 from facilitator.language import Language, available, best, language, of_machine
-from facilitator.preparing import Preparing
-from facilitator.store import sessions
 from facilitator.store.journal import SessionFile
-from facilitator.store.sessions import SessionInfo
 
 Director: TypeAlias = Callable[[Hosted], Coroutine[Any, Any, None]]
 """What leads a room in a person's place; the front end ends with it."""
@@ -67,18 +63,8 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
             loaded()
 
         live = await start(file, opened=False) if file else None
-        plan_titles = [] if live else [(plan_label(p, lang), p) for p in plans.bundled()]
-        kept = [] if live else sorted(sessions.list_sessions(options.folder), key=lambda s: s.created, reverse=True)
-        unended = None if live else left(kept, time.time())
-        first = (left_label(unended, lang), unended.path) if unended else None
-        others = [s for s in kept if s.state != "damaged" and not (unended and s.path == unended.path)]
-        labels = [(session_label(s, lang), s.path) for s in others]
-
-        def prepare(path: Path) -> Preparing:
-            return Preparing(path, lang.code)
-
-        keys = own_keys(options.keys)
-        app = FacilitatorApp(live, plan_titles, labels, start_plan, resume, lang, keys, first, prepare, drawn)
+        begins = live or offering.at_home(options.folder, lang, start_plan, resume)
+        app = FacilitatorApp(begins, lang, own_keys(options.keys), drawn)
         async with ended_by_signals(app.exit):
             loaded = stack.enter_context(steady())
             if director is None or live is None:
@@ -99,27 +85,6 @@ def own_keys(named: Path | None) -> dict[str, str]:
 
     path = named or user_config_path("facilitator") / "keys.toml"
     return keymap.parse(plans.read(path), path.name) if path.is_file() else {}
-
-
-def session_label(info: SessionInfo, lang: Language) -> str:
-    """A session on the home screen: what, which file, how many people."""
-    people = lang.count("%(n)d person", "%(n)d people", info.people)
-    return f"{lang.pick(info.title)} · {info.path.stem} · {people}"
-
-
-def left_label(session: Left, lang: Language) -> str:
-    """Where the room is in a session that was not ended."""
-    title, people = lang.pick(session.title), lang.count("%(n)d person", "%(n)d people", session.people)
-    if not session.number:
-        return f"{title} · {people}"
-    place = lang("%(number)d of %(steps)d", number=session.number, steps=session.steps)
-    return f"{title} · {place}: {lang.pick(session.step)} · {people}"
-
-
-def plan_label(path: Path, lang: Language) -> str:
-    """What a plan is called, and how long it takes."""
-    title, minutes = plans.head(path)
-    return lang.pick(title) + (" · " + lang.count("%(n)d minute", "%(n)d minutes", minutes) if minutes else "")
 
 
 def farewell(path: Path, lang: Language) -> list[str]:

@@ -1,10 +1,9 @@
 """The Textual app: modes, keys, themes, and the one message from the room; it decides nothing."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -14,30 +13,23 @@ from textual.screen import Screen
 from facilitator.domain.words import Refusal
 from facilitator.language import SOURCE, Language, language
 from facilitator.live import Live
-from facilitator.preparing import Preparing
 from facilitator.room import Change
 from facilitator.tui import colours, panels
 from facilitator.tui.commands import KEYS, below, offered, shown_room
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT, NO_KEYS
 from facilitator.tui.messages import RoomChanged
+from facilitator.tui.offer import Offer
 from facilitator.tui.pace import SURE, Pace
 from facilitator.tui.patience import let_terminals_pause
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
 
-PlanStarter: TypeAlias = Callable[[Path, Mapping[str, str]], Awaitable[Live]]
-Starter: TypeAlias = Callable[[Path], Awaitable[Live]]
-Choices: TypeAlias = Sequence[tuple[str, Path]]
-
 
 class FacilitatorApp(App[None]):
-    """Leads ``live``; without one it opens with ``plans`` and ``sessions`` to choose from, labels with their paths.
+    """``begins`` with a running session, or with what the home screen offers; else by itself.
 
-    ``start_plan``, with answers to what ``prepare`` finds that the plan asks, and ``resume`` turn a chosen path into
-    a running session or raise ``Refusal`` or ``OSError``;
-    ``keys`` gives actions other keys; ``left`` is a session that was not ended, offered before all else; ``drawn`` is
-    what waits for the first screen to be drawn.
+    ``keys`` gives actions other keys; ``drawn`` is what waits for the first screen to be drawn.
     """
 
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -46,15 +38,9 @@ class FacilitatorApp(App[None]):
 
     def __init__(
         self,
-        live: Live | None = None,
-        plans: Choices = (),
-        sessions: Choices = (),
-        start_plan: PlanStarter | None = None,
-        resume: Starter | None = None,
+        begins: Live | Offer | None = None,
         say: Language | None = None,
         keys: Mapping[str, str] = NO_KEYS,
-        left: tuple[str, Path] | None = None,
-        prepare: Callable[[Path], Preparing] | None = None,
         drawn: Callable[[], Coroutine[None, None, None]] | None = None,
     ) -> None:
         let_terminals_pause()
@@ -63,8 +49,7 @@ class FacilitatorApp(App[None]):
         self.set_keymap(dict(keys))
         self.say = say or language(SOURCE)
         self.desk: Desk | None = None
-        self._live, self._plans, self._sessions, self._left = live, plans, sessions, left
-        self._start_plan, self._resume, self._prepare, self._drawn = start_plan, resume, prepare, drawn
+        self._begins, self._drawn = begins, drawn
         self._pace = Pace(self.set_timer, self.draw)
         self._told, self._behind, self._sure_until = False, False, 0.0
         for theme in colours.THEMES:
@@ -80,10 +65,10 @@ class FacilitatorApp(App[None]):
 
     def begin(self) -> None:
         """Show the first screen."""
-        if self._live:
-            self.lead(self._live)
-        else:
-            self.push_screen(HomeScreen(self.say, self._plans, self._sessions, self._left, self._prepare))
+        if isinstance(self._begins, Offer):
+            self.push_screen(HomeScreen(self.say, self._begins))
+        elif self._begins is not None:
+            self.lead(self._begins)
 
     def lead(self, live: Live) -> None:
         """Lead a running session from now on."""
@@ -103,10 +88,7 @@ class FacilitatorApp(App[None]):
         if self.desk is not None:
             return
         try:
-            if chosen.resume and self._resume:
-                self.lead(await self._resume(chosen.path))
-            elif not chosen.resume and self._start_plan:
-                self.lead(await self._start_plan(chosen.path, chosen.answers))
+            self.lead(await chosen.begin())
         except (Refusal, OSError) as error:
             tell_refusal(self, error, self.say)
 

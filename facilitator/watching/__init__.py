@@ -18,7 +18,8 @@ from facilitator.domain.session import Status
 from facilitator.domain.words import Message
 from facilitator.hosting import ended_by_signals, steady
 from facilitator.language import Language, available, best, language, of_machine
-from facilitator.leading import finish, own_keys, session_label
+from facilitator.leading import finish, own_keys
+from facilitator.offering import session_label
 from facilitator.room import Room
 from facilitator.settling import settled
 from facilitator.store import held, sessions

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from lives import Running
 from memory import Memory
-from onscreen import on_screen, until
+from onscreen import offer, on_screen, until
 
 from facilitator.domain.plan import parse
 from facilitator.room import Room
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.offer import Offer
 
 PLAN = """
 [workshop]
@@ -126,8 +127,8 @@ def grouped() -> str:
 def make_app() -> Callable[..., FacilitatorApp]:
     """An app whose animation stands still."""
 
-    def make(live: FakeLive | None = None, theme: str = "dark", **more: Any) -> FacilitatorApp:
-        app = FacilitatorApp(live, **more)
+    def make(begins: FakeLive | Offer | None = None, theme: str = "dark", **more: Any) -> FacilitatorApp:
+        app = FacilitatorApp(begins or offer(), **more)
         app.animation_level = "none"
         app.theme = theme
         return app

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from corpus import EVERY, HOSTILE, each, obeyed, writable
+from onscreen import offer
 
 from facilitator.domain.plan import from_dict
 from facilitator.domain.text import clean
@@ -137,7 +138,7 @@ async def test_labels_of_plans_and_sessions_and_refusals_are_shown_as_typed(make
         raise Refusal(Message("There is no session %(name)s.", {"name": HOSTILE[0].text + "[/x]"}))
 
     labels = [(f"{i} {text[:90]}", tmp_path / str(i)) for i, (_, text) in enumerate(EVERY)]
-    app = make_app(None, plans=labels[1:120], sessions=[*labels[120:], labels[0]], resume=resume)
+    app = make_app(offer(plans=labels[1:120], sessions=[*labels[120:], labels[0]], resume=resume))
     async with app.run_test(size=(140, 40), notifications=True) as pilot:
         seen = ""
         for _ in range(0, len(labels), 10):

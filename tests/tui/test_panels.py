@@ -1,4 +1,5 @@
 import pytest
+from onscreen import offer
 from textual.widgets import OptionList
 
 from facilitator.domain.words import Message, Refusal
@@ -75,7 +76,7 @@ async def test_home_starts_the_chosen_plan(live, make_app, wait, tmp_path, text)
         chosen.append((path, dict(answers)))
         return live
 
-    app = make_app(None, plans=[("One", tmp_path / "one.toml"), ("Two", tmp_path / "two.toml")], start_plan=start)
+    app = make_app(offer(plans=[("One", tmp_path / "one.toml"), ("Two", tmp_path / "two.toml")], start_plan=start))
     async with app.run_test(size=(80, 24)) as pilot:
         await wait(pilot, lambda: isinstance(app.screen, HomeScreen) and "Two" in text(app))
         await pilot.press("down", "enter")
@@ -87,7 +88,7 @@ async def test_home_says_why_a_session_cannot_be_resumed(make_app, wait, tmp_pat
     async def resume(_path):
         raise Refusal(Message("There is no session %(name)s.", {"name": "[/x]"}))
 
-    app = make_app(None, sessions=[("[/x] old", tmp_path / "old.json")], resume=resume)
+    app = make_app(offer(sessions=[("[/x] old", tmp_path / "old.json")], resume=resume))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await wait(pilot, lambda: "[/x] old" in text(app))
         app.screen.query_one(OptionList).focus()

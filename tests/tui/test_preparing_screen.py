@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from onscreen import offer
 from textual.widgets import Input
 
 from facilitator.preparing import Preparing
@@ -41,7 +42,7 @@ def opened(live, make_app, plan):
         started.append((path, dict(answers)))
         return live
 
-    app = make_app(None, plans=[("The day", plan)], start_plan=start, prepare=lambda path: Preparing(path, "en"))
+    app = make_app(offer(plans=[("The day", plan)], start_plan=start, prepare=lambda path: Preparing(path, "en")))
     return app, started
 
 

@@ -1,8 +1,8 @@
 """The first screen: choose a plan, or go on with a session."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 
 from facilitator.domain.words import Refusal
 from facilitator.language import Language
-from facilitator.preparing import Preparing
+from facilitator.live import Live
+from facilitator.tui.offer import Choice, Offer
 from facilitator.tui.screens.preparing import PreparingScreen
 from facilitator.tui.show import row, words
 from facilitator.tui.telling import tell_refusal
@@ -23,43 +24,30 @@ from facilitator.tui.widgets.keys import Key, Keys
 from facilitator.tui.widgets.wire import Wire
 
 _BIRDS = 7
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class HomeScreen(Screen[None]):
-    """Lists ``plans`` and ``sessions``, each with its title or label and its path; ``left``, not ended, before them.
-
-    What a chosen plan asks its facilitator is asked first, if there is somebody to ``prepare`` it.
-    """
+    """Lists sessions and plans by their labels; what a chosen plan asks its facilitator is asked first."""
 
     CSS_PATH: ClassVar[str] = "home.tcss"
 
     class Chosen(Message):
-        """A plan to start with the ``answers`` to its questions, or a session to ``resume``."""
+        """A plan or a session was chosen: ``begin`` it."""
 
-        def __init__(self, path: Path, answers: Mapping[str, str] = _NOTHING, *, resume: bool) -> None:
+        def __init__(self, begin: Callable[[], Awaitable[Live]]) -> None:
             super().__init__()
-            self.path = path
-            self.answers = answers
-            self.resume = resume
+            self.begin = begin
 
-    def __init__(
-        self,
-        say: Language,
-        plans: Sequence[tuple[str, Path]],
-        sessions: Sequence[tuple[str, Path]],
-        left: tuple[str, Path] | None = None,
-        prepare: Callable[[Path], Preparing] | None = None,
-    ) -> None:
+    def __init__(self, say: Language, offer: Offer) -> None:
         super().__init__()
-        self._say, self._prepare = say, prepare
-        unended = [left] if left else []
-        self._parts = [
-            (say("Go on where the room is"), unended, True),
-            (say("Start a plan"), plans, False),
-            (say("Go on with a session"), sessions, True),
-        ]
-        self._choices = [(path, resume) for _, part, resume in self._parts for _, path in part]
+        self._say, self._offer = say, offer
+        unended = [offer.left] if offer.left else []
+        self._parts: tuple[tuple[str, Sequence[Choice], Callable[[Path], None]], ...] = (
+            (say("Go on where the room is"), unended, self._go_on),
+            (say("Start a plan"), offer.plans, self._ask),
+            (say("Go on with a session"), offer.sessions, self._go_on),
+        )
+        self._choices = [partial(choose, path) for _, part, choose in self._parts for _, path in part]
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -107,25 +95,24 @@ class HomeScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which one was chosen."""
         if event.option.id is not None:
-            path, resume = self._choices[int(event.option.id)]
-            if resume or self._prepare is None:
-                self.post_message(self.Chosen(path, resume=resume))
-            else:
-                self._ask(path, self._prepare)
+            self._choices[int(event.option.id)]()
 
-    def _ask(self, path: Path, prepare: Callable[[Path], Preparing]) -> None:
+    def _go_on(self, path: Path) -> None:
+        self.post_message(self.Chosen(partial(self._offer.resume, path)))
+
+    def _ask(self, path: Path) -> None:
         """Start the plan, after its questions if it has some."""
         try:
-            preparing = prepare(path)
+            preparing = self._offer.prepare(path)
         except (Refusal, OSError) as error:
             tell_refusal(self.app, error, self._say)
-            return
-        if not preparing.questions:
-            self.post_message(self.Chosen(path, resume=False))
             return
 
         def start(answers: Mapping[str, str] | None) -> None:
             if answers is not None:
-                self.post_message(self.Chosen(path, answers, resume=False))
+                self.post_message(self.Chosen(partial(self._offer.start_plan, path, answers)))
 
-        self.app.push_screen(PreparingScreen(preparing, self._say), start)
+        if preparing.questions:
+            self.app.push_screen(PreparingScreen(preparing, self._say), start)
+        else:
+            start({})
