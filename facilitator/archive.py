@@ -173,9 +173,14 @@ def left(kept: Iterable[sessions.SessionInfo], now: float) -> Left | None:
     return Left(last.path, session.workshop.title, place, len(steps), step, len(session.people))
 
 
-def session_lines(folder: Path | None, told: Callable[[float], object] = lambda _part: None) -> list[str]:
-    """One line per session, the newest first; ``told`` is told how much is done, 0..1."""
-    lang = best(of_machine(), available(), "en")
+def session_lines(
+    folder: Path | None, told: Callable[[float], object] = lambda _part: None, lang: str | None = None
+) -> list[str]:
+    """One line per session, the newest first, its plan in ``lang`` or the machine's language.
+
+    ``told`` is told how much is done, 0..1.
+    """
+    lang = lang or best(of_machine(), available(), "en")
     kept = sessions.list_sessions(folder or sessions.default_folder(), told)
     found = sorted(kept, key=lambda s: s.created, reverse=True)
     return [

@@ -43,6 +43,7 @@ async def lead_plainly(file: SessionFile, options: Options, director: Director |
 async def lead_on_screen(file: SessionFile | None, options: Options, director: Director | None = None) -> Path | None:
     """Lead a session, or choose one first, on the Textual screen; the export's path if a director led to the end."""
     # Textual costs a third of a second, which the plain console and `--help` need not pay.
+    from facilitator.tui import typedahead  # noqa: PLC0415
     from facilitator.tui.app import FacilitatorApp  # noqa: PLC0415
 
     lang = language(options.lang or best(of_machine(), available(), "en"))
@@ -67,6 +68,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         app = FacilitatorApp(begins, lang, own_keys(options.keys), drawn)
         async with ended_by_signals(app.exit):
             loaded = stack.enter_context(steady())
+            typedahead.drop()
             if director is None or live is None:
                 await app.run_async()
                 if app.desk:

@@ -82,12 +82,13 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401  any part of a document
     return clean(value, _LONGEST) if isinstance(value, str) else value
 
 
-def export(name: str, folder: Path, form: Format, out: Path | None, told: Told) -> Path:
+def export(name: str, folder: Path, form: Format, out: Path | None, told: Told, lang: str | None = None) -> Path:
     """Write a session's export in a format and return where it is, by default beside the session.
 
+    ``lang`` is another language than that of the session;
     ``out`` is a file, a folder for CSV. ``Refusal`` for what cannot be exported, ``OSError`` from the disk.
     """
-    found = source(name, folder, told)
+    found = said_in(source(name, folder, told), lang)
     target = out or beside(found, _ENDINGS[form])
     if form == "csv":
         _write_folder(found, target)

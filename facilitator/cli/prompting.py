@@ -21,6 +21,12 @@ def given(pairs: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def checked(preparing: Preparing, known: Mapping[str, str]) -> None:
+    """``Refusal`` for the first answer given with the command that will not do, before anything is asked."""
+    for name, text in known.items():
+        preparing.check(name, text)
+
+
 def asked(preparing: Preparing, known: Mapping[str, str], say: Language) -> dict[str, str]:
     """The answers to all questions: what is ``known`` already is not asked, Enter leaves what the plan has."""
     from facilitator.console.talk import forgiving  # noqa: PLC0415  the screen starts sooner without the console

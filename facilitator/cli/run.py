@@ -26,6 +26,7 @@ def run(plan: str, plain: bool, pairs: tuple[str, ...], **given: str | None) -> 
     answers = prompting.given(pairs)
     with in_words(lang):
         preparing = Preparing(plans.find(plan), say.code)
+        prompting.checked(preparing, answers)
     if sys.stdin.isatty():
         answers = prompting.asked(preparing, answers, say)
     else:

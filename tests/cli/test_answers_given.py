@@ -107,3 +107,30 @@ async def test_at_a_terminal_questions_come_before_the_screen_and_a_wrong_answer
         terminal.close()
     assert kept(tmp_path)["workshop"] == {"id": "day", "title": "Day", "groups": ["Sales", "IT"], "people": 24}
     assert kept(tmp_path)["step"][0]["official"] == 2000
+
+
+async def test_an_answer_that_will_not_do_is_refused_before_anything_is_asked(plan: Path, tmp_path: Path) -> None:
+    terminal = Terminal("run", str(plan), "--answer", "limit=abc", "--sessions", str(tmp_path / "s"), "--lang", "en")
+    try:
+        assert await terminal.ended() == 1
+        assert "It was the answer to limit." in terminal.text()
+        assert "Which departments?" not in terminal.text()
+    finally:
+        terminal.close()
+
+
+async def test_what_was_typed_too_early_does_nothing_on_the_screen(plan: Path, tmp_path: Path) -> None:
+    """A sentence behind the last answer opened and closed steps: letters are keys on the screen."""
+    given = ("--answer", "groups=North, South", "--answer", "people=40")
+    more = ("--host", "127.0.0.1", "--sessions", str(tmp_path / "s"), "--lang", "en")
+    terminal = Terminal("run", str(plan), *given, *more)
+    try:
+        await terminal.until(lambda: "What holds officially?" in terminal.text())
+        terminal.press("1500\nn no, not yet n\n")
+        await terminal.until(lambda: "begin" in terminal.shown())
+        terminal.press("?")
+        await terminal.until(lambda: "the natural next thing" in terminal.shown())
+        (found,) = sessions.list_sessions(tmp_path / "s")
+        assert sessions.read(found.path)[1] == []
+    finally:
+        terminal.close()

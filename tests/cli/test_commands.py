@@ -200,3 +200,20 @@ def test_options_that_cannot_be_are_refused_in_words(plan_file: Path, tmp_path: 
 
 def test_an_error_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
     assert "Es gibt keinen Plan" in led("run", "nix", "--lang", "de", "--sessions", str(tmp_path)).output
+
+
+def test_list_and_export_speak_another_language(tmp_path: Path) -> None:
+    plan = tmp_path / "day.toml"
+    plan.write_text(
+        '[workshop]\nid = "day"\ntitle = { en = "Day", de = "Tag" }\n'
+        '[[step]]\nid = "star"\nkind = "pause"\ntitle = { en = "Star", de = "Stern" }\n',
+        encoding="utf-8",
+    )
+    folder = ("--sessions", str(tmp_path / "s"))
+    led("run", str(plan), "--plain", "--host", "127.0.0.1", *folder, "--lang", "en")
+    assert "Day" in led("list", *folder, "--lang", "en").output
+    assert "Tag" in led("list", *folder, "--lang", "de").output
+    (name,) = (path.stem for path in (tmp_path / "s").glob("*.json"))
+    written = led("export", name, *folder, "--lang", "de", "--out", str(tmp_path / "out.json"))
+    assert written.exit_code == 0, written.output
+    assert '"language": "de"' in (tmp_path / "out.json").read_text(encoding="utf-8")

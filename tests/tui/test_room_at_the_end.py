@@ -103,3 +103,14 @@ async def test_who_goes_somewhere_else_late_in_the_day_sees_where_the_room_is_an
         await wait(pilot, lambda: "Go to" in text(app) and "▶ 30" in text(app) and "Part 1 " not in text(app))
         assert "go there" in text(app)
         assert "close this panel" in text(app)
+
+
+async def test_a_step_that_nobody_answered_says_so_and_no_bird_circles(live, make_app, wait, text):
+    live.joined(14).lead("next", "next", "next", "open")
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: "0 of 14 answered" in text(app))
+        assert "Nobody has answered yet." not in text(app)
+        live.lead("close")
+        await wait(pilot, lambda: "Nobody has answered yet." in text(app))
+        assert "circle" not in text(app)

@@ -58,14 +58,15 @@ class StepScreen(RoomScreen):
         hidden = picture.figure is None and not picture.asked
         self.set_class(isinstance(picture.figure, Note) and not picture.asks, "pause")
         self.set_class(not picture.asks, "silent")
-        self.set_class(hidden and not picture.listed, "hidden")
-        self.set_class(hidden and bool(picture.listed), "listed")
+        open_ = picture.status is Status.OPEN
+        nobody = "" if not hidden or picture.answered or open_ else say("Nobody has answered yet.")
+        read = picture.asked or nobody or "\n\n".join(picture.listed)
+        self.set_class(hidden and not read, "hidden")
+        self.set_class(hidden and bool(read), "listed")
         self.set_class(bool(picture.asked), "asked")
         self.set_class(picture.figure is not None and picture.agreement is None, "wide")
-        read = picture.asked or "\n\n".join(picture.listed)
         self.query_one(FigureView).sight = Sight(Note(read) if read else picture.figure, picture.part)
         self.query_one(Gauge).verdict = Verdict(picture.result, picture.agreement)
-        open_ = picture.status is Status.OPEN
         flock = self.query_one(Flock)
         flock.flight = Flight(_birds(picture), picture.headings, open_, picture.plumage.inks)
         if self.app.screen is not self:
@@ -74,7 +75,7 @@ class StepScreen(RoomScreen):
         self.query_one(Counter).numbers = (
             picture.answered,
             picture.joined,
-            picture.figure is None and picture.round > 0,
+            picture.figure is None and picture.round > 0 and picture.answered > 0,
             picture.by_desk,
         )
 
