@@ -10,7 +10,7 @@ from typing import Any
 
 from clickers import LEAD, PIN
 from playwright.async_api import Browser, Page
-from process import Process
+from process import Process, quiet_port
 from pseudoterminal import Terminal
 
 from facilitator.store import sessions
@@ -84,7 +84,7 @@ class Keys:
         self._folder, self._faster, self._browser = folder, faster, browser
         self.wall: Terminal | None = None
         self.page: Page | None = None
-        self.terminal = self._started("run", str(plan), "--host", "127.0.0.1")
+        self.terminal = self._started("run", str(plan), "--host", "127.0.0.1", "--port", str(quiet_port()))
 
     def _started(self, *args: str) -> Terminal:
         return Terminal(*args, "--sessions", str(self._folder), "--lang", "en", faster=self._faster)

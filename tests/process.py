@@ -1,9 +1,11 @@
 """A real ``facilitator`` process, led line by line; phones that speak the wire contract to it."""
 
 import asyncio
+import contextlib
 import os
 import re
 import signal
+import socket
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +15,20 @@ import aiohttp
 from pseudoterminal import started
 
 
+def quiet_port() -> int:
+    """A free port that neither the system gives to anybody nor another test asks for."""
+    for port in range(20_000 + 37 * os.getpid() % 10_000, 32_000):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no free port")
+
+
 class Process:
     """``python -m facilitator ARGS --plain``, with what it says; ``files`` limits how many it may open.
 
-    On the loopback, or in a network namespace ``net`` by the address that it chooses there; its clock runs ``faster``.
+    On the loopback, a new session at a port of its own, or in a network namespace ``net`` by the address that it
+    chooses there; its clock runs ``faster``.
     """
 
     def __init__(self, *args: str, folder: Path, port: int = 0, files: int = 0, faster: int = 1, net: str = "") -> None:
@@ -24,6 +36,7 @@ class Process:
         self.before = ["ip", "netns", "exec", net] if net else []
         self.before += ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh"] if files else []
         host = () if net else ("--host", "127.0.0.1")
+        port = port or (quiet_port() if "run" in args and not net else 0)
         more = ("--port", str(port)) if port else ()
         self.args = (*args, "--plain", *host, "--sessions", str(folder), *more)
         self.lines: list[str] = []
@@ -87,7 +100,7 @@ class Phone:
 
     async def state(self) -> dict[str, Any]:
         async with self.http.get(f"{self.url}/state") as answer:
-            assert answer.status == 200
+            assert answer.status == 200, (answer.status, await answer.text())
             return await answer.json()
 
     async def answer(
