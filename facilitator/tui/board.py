@@ -121,12 +121,12 @@ def called(board: Board, item: Item) -> str:
     return theme.label if theme else ""
 
 
-def draw(board: Board | None, item: Item, width: int, picked: Item | None) -> Content:
+def draw(board: Board | None, item: Item, width: int, picked: Item | None, say: Language) -> Content:
     """The line of an item."""
     if board is None or not item.choosable:
         return line(item.text, width, "bold $text-accent")
     if item.pair:
-        return _pair(board, item.pair, width)
+        return _pair(board, item.pair, width, say)
     lifted = picked is not None and item.heads is picked.heads and place_of([item], picked, -1) == 0
     sign = words(f"{PICKED} ", "bold $text-accent") if lifted else words("  ")
     if item.heads:
@@ -145,12 +145,13 @@ def _mark(sign: str) -> Content:
     return words(f"{sign} ", "$text-accent")
 
 
-def _pair(board: Board, likeness: tuple[str, str], width: int) -> Content:
+def _pair(board: Board, likeness: tuple[str, str], width: int, say: Language) -> Content:
     goes, stays = board.theme(likeness[0]), board.theme(likeness[1])
     near = next((s.similarity for s in board.suggestions if {s.first, s.second} == set(likeness)), 0.0)
     if goes is None or stays is None:
         return line("", width)
-    most = max(6, (width - 24) // 2)
+    alike = words(say("%(share)d %% alike", share=round(100 * near)) + " ", "$text-muted")
+    most = max(6, (width - 18 - alike.cell_length) // 2)
     parts = [row(span(t.label, most, "bold"), words(f" {t.people}", "$text-primary")) for t in (stays, goes)]
     told = row("  ", parts[0], words("  ↔  ", "$text-accent"), parts[1])
-    return ends(told, words(f"{round(100 * near)} % ", "$text-muted"), width)
+    return ends(told, alike, width)

@@ -131,9 +131,14 @@ def test_while_people_are_missing_the_gauge_says_where_the_number_can_go():
     assert any("═" in line for line in lines)
 
 
-def test_themes_say_that_their_grouping_is_provisional():
-    verdict = gauge.Verdict(Themes((ThemeLine("a", "A", ("A",) * 20, 20),)), nominal.of_themes([20]))
-    assert any("provisional" in line.plain for line in gauge.lines(verdict, 60, 20, EN))
+@pytest.mark.parametrize("themes", [1, 5, 6, 7, 40])
+@pytest.mark.parametrize("height", [6, 7, 20])
+def test_themes_say_once_that_their_grouping_is_provisional(themes, height):
+    figure = Themes(tuple(ThemeLine(str(n), f"Theme {n}", (f"Theme {n}",) * 3, 3) for n in range(themes)))
+    drawn = [line.plain for line in figures.lines(figure, None, 60, height, EN)]
+    beside = [line.plain for line in gauge.lines(gauge.Verdict(figure, nominal.of_themes([3] * themes)), 60, 20, EN)]
+    assert sum("provisional" in line for line in [*drawn, *beside]) == 1
+    assert len(drawn) <= height
 
 
 @pytest.mark.parametrize(

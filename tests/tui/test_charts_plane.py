@@ -92,3 +92,20 @@ def test_medians_in_one_cell_stand_beside_each_other():
 def test_below_five_answers_there_is_only_their_count():
     few = msgspec.structs.replace(examples.PLANE, spots=examples.SPOTS[2:])
     assert drawn(few, 60, 12) == ["1 answer so far; shown from 5 on."]
+
+
+LABELS = ("Nobody knows who decides on a discount", "Approvals take weeks", "Two ticket systems for one customer")
+AXES = (
+    examples.Axis("Available", "we would have to create it", "we have it already"),
+    examples.Axis("Useful", "says nothing", "says a lot"),
+)
+
+
+def test_long_names_and_ends_of_axes_are_told_in_full_in_a_narrow_window():
+    spots = tuple(
+        msgspec.structs.replace(examples.SPOTS[0], id=str(n), label=label) for n, label in enumerate(LABELS, 1)
+    )
+    for height in (14, 16, 20):
+        told = "\n".join(drawn(examples.Plane(*AXES, 10, examples.QUADRANTS, spots), 52, height))
+        assert all(label in told for label in LABELS), told
+        assert all(word in told for axis in AXES for word in (axis.label, axis.low, axis.high)), told

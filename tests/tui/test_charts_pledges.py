@@ -75,3 +75,9 @@ def test_of_hundreds_of_pledges_only_those_that_may_be_seen_are_drawn(monkeypatc
     assert f"and {600 - shown} more" in found
     assert len(counted) <= 3 * 30
     assert [line.split()[0] for line in drawn(many, 60, 5)] == ["Thing", "Thing", "Thing", "and", "600"]
+
+
+def test_a_name_is_told_in_full_before_small_words():
+    promises = tuple(examples.Promise(n, "Call back", "Our whole team", "2030-02-28", 50.0) for n in range(1, 9))
+    told = drawn(examples.Pledges(promises, "CHF", 400.0), 78, 14)
+    assert told[1] == "  Our whole team · 2030-02-28 · CHF 50" + " " * 4 + "Our whole team · 2030-02-28 · CHF 50"

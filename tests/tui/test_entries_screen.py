@@ -370,3 +370,18 @@ async def test_three_hundred_answers_are_drawn_as_far_as_they_are_seen(live, ope
         assert rows.item.heads
         await hand.press("h" if rows.item.entry else "space")
         assert rows.virtual_size.height == len(rows.items)
+
+
+async def test_hiding_a_theme_of_several_answers_says_that_answers_are_hidden_one_by_one(live, make_app, wait, text):
+    live.joined(24).lead("next", "next", "open")
+    live.obstacles()
+    app = make_app(live)
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.press("m")
+        await wait(pilot, lambda: "themes" in text(app))
+        rows = app.screen.rows
+        place = next(n for n, item in enumerate(rows.items) if item.heads and not item.entry)
+        rows.move_to(place)
+        await pilot.press("h")
+        await wait(pilot, lambda: "hidden one by one" in text(app))
+        assert not app.screen.board.hidden

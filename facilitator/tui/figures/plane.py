@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from facilitator.domain.figures import Plane, Spot
+from facilitator.domain.figures import Axis, Plane, Spot
 from facilitator.language import Language
 from facilitator.sentences import too_few
 from facilitator.tui.figures.layout import Block, and_more, cells, remarks, span
@@ -28,8 +28,11 @@ def lines(figure: Plane, part: str | None, width: int, height: int, say: Languag
         return _legend(figure, chosen, width, height, say)
     if width >= _BESIDE_FROM:
         return _beside(figure, chosen, width, height, say)
+    most = min(max(0, height - _LOWEST - 2), max(2, height // 3))
     columns = 2 if len(figure.spots) > height // 4 else 1
-    rows = min(-(-len(figure.spots) // columns), max(0, height - _LOWEST - 2), max(2, height // 3))
+    if len(figure.spots) <= most and any(cells(spot.label) + 3 > (width - 2) // 2 for spot in figure.spots):
+        columns = 1  # whole names before a higher map
+    rows = min(-(-len(figure.spots) // columns), most)
     legend = _legend(figure, chosen, width, rows, say, columns)
     drawn = _map(figure, chosen, width, height - len(legend), say)
     told = remarks([_explained(say)], width, height - len(drawn) - len(legend), "$text-muted")
@@ -103,10 +106,13 @@ def _map(figure: Plane, chosen: int | None, width: int, height: int, say: Langua
     """Frame, middle lines, dots and letters; the axes are named where there are lines for it."""
     named = height >= _LOWEST + 2
     y = figure.y
-    gutter = min(width // 6, max(cells(y.low), cells(y.high))) if named else 0
-    gutter += 1 if gutter else 0
-    columns, rows = width - gutter - 2, height - 2 - (2 if named else 0)
-    columns, rows = columns - 1 + columns % 2, rows - 1 + rows % 2
+    words_ = max(cells(y.low), cells(y.high))
+    gutter = words_ + 1 if named and 0 < words_ <= width // 6 else 0
+    columns = width - gutter - 2
+    columns -= 1 - columns % 2
+    across = _across(figure, columns + 2, say)[: max(0, height - _LOWEST - 1)] if named else []
+    rows = height - 2 - (1 + len(across) if named else 0)
+    rows -= 1 - rows % 2
     inside = _drawn(figure, chosen, columns, rows)
     a, b, c, d = figure.quadrants
     found = [_edge("┌┬┐", a, b, columns)]
@@ -119,7 +125,13 @@ def _map(figure: Plane, chosen: int | None, width: int, height: int, say: Langua
     margins = {0: y.high, len(found) - 1: y.low}
     if gutter:
         found = [row(line(margins.get(i, ""), gutter, "$text-muted"), each) for i, each in enumerate(found)]
-    return [line(f"{y.label} ↑", width, "bold"), *found, row(" " * gutter, _across(figure, columns + 2, say))]
+    head = row(span(f"{y.label} ↑", width, "bold"), words("" if gutter else _both(y, say), "$text-muted"))
+    return [fit(head, width), *found, *(row(" " * gutter, each) for each in across)]
+
+
+def _both(axis: Axis, say: Language) -> str:
+    """The words at both ends of the upright axis, where they are too long to stand beside it."""
+    return f"  {say('below: %(low)s · above: %(high)s', low=axis.low, high=axis.high)}" if axis.low or axis.high else ""
 
 
 def _edge(corners: str, left: str, right: str, columns: int) -> Content:
@@ -138,13 +150,17 @@ def _corner(name: str, half: int) -> Content:
     return row(" ", span(name, max(0, half - 4), "bold"), " ")
 
 
-def _across(figure: Plane, width: int, say: Language) -> Content:
-    """The name of the x axis between the words at its ends."""
+def _across(figure: Plane, width: int, say: Language) -> list[Content]:
+    """The name of the x axis between the words at its ends, or below them where they are too long."""
     x = figure.x
     name = span(say("%(name)s →", name=x.label), width, "bold")
     side = max(0, (width - name.cell_length) // 2 - 1)
+    if max(cells(x.low), cells(x.high)) > side:
+        last = span(x.high, max(width // 2 - 1, width - 2 - cells(x.low)), "$text-muted")
+        both = ends(span(x.low, width - 2 - last.cell_length, "$text-muted"), last, width)
+        return [row(" " * ((width - name.cell_length) // 2), name), both]
     low, high = span(x.low, side, "$text-muted"), span(x.high, side, "$text-muted")
-    return ends(row(fit(low, side + 1), name), high, width)
+    return [ends(row(fit(low, side + 1), name), high, width)]
 
 
 def _drawn(figure: Plane, chosen: int | None, columns: int, rows: int) -> Cells:

@@ -73,7 +73,9 @@ def _details(figure: Pledges, promise: Promise, width: int, say: Language) -> Co
     """Who, by when and at which cost; a long name gives way."""
     day, cost = sentences.day(promise.when, say), _cost(figure, promise, say)
     told = (say("by %(day)s", day=day) + cost, day + cost, say("by %(day)s", day=day), day)
-    tail = span(" · " + next((text for text in told if cells(text) + 3 + _NAME <= width), day), width)
+    whole = [text for text in told[:2] if cells(text) + 3 + cells(promise.who) <= width]
+    cut = [text for text in told if cells(text) + 3 + _NAME <= width]
+    tail = span(" · " + [*whole, *cut[1:], *cut, day][0], width)
     return fit(row(span(promise.who, max(4, width - tail.cell_length), "$primary"), tail), width)
 
 

@@ -15,6 +15,8 @@ _MOST_BESIDE = 6
 """Themes that stay in view before a map takes their lines."""
 _SHORTEST, _COUNT = 6, 6
 """Cells of a bar that is worth drawing, and those of the number beside it."""
+_NOTED_FROM = 6
+"""Lines from which on one is kept for who grouped the answers: whoever sees the themes should know."""
 
 
 def lines(figure: Themes, _part: str | None, width: int, height: int, say: Language) -> list[Content]:
@@ -50,9 +52,11 @@ def _beside(figure: Themes, wide: int, width: int, height: int, say: Language) -
 
 def _themes(figure: Themes, width: int, height: int, say: Language) -> list[Content]:
     """As many themes as fit, the largest first, how many more there are, and whether the room confirmed them."""
-    each = 2 if height >= 2 * len(figure.themes) else 1
-    fits = max(1, height // each)
-    kept = figure.themes if len(figure.themes) <= fits else figure.themes[: max(1, (height - 1) // each)]
+    note = sentences.provisional(figure, say)
+    space = height - 1 if height >= _NOTED_FROM else height
+    each = 2 if space >= 2 * len(figure.themes) else 1
+    fits = max(1, space // each)
+    kept = figure.themes if len(figure.themes) <= fits else figure.themes[: max(1, (space - 1) // each)]
     most = max(theme.people for theme in figure.themes)
     label = min(max(cells(theme.label) for theme in kept), max(4, width - _SHORTEST - _COUNT))
     found: list[Content] = []
@@ -64,8 +68,12 @@ def _themes(figure: Themes, width: int, height: int, say: Language) -> list[Cont
     if more:
         found.append(line(say.count("and %(n)d more theme", "and %(n)d more themes", more), width, "$text-muted"))
     airy = found[-1] is NOTHING
-    told = remarks([sentences.provisional(figure, say)], width, height - len(found) + airy, "$text-muted")
-    return [*(found[:-1] if airy and told else found), *told]
+    told = remarks([note], width, height - len(found) + airy, "$text-muted")
+    if told and airy:
+        found = found[:-1]
+    elif not told and height >= _NOTED_FROM and len(found) < height and cells(note) <= width:
+        told = [line(note, width, "$text-muted")]
+    return [*found, *told]
 
 
 def _line(theme: ThemeLine, most: int, width: int, label: int) -> Content:

@@ -1,12 +1,12 @@
 """The agenda to go by: every step with its minutes, and a way to any of them."""
 
 from textual.app import ComposeResult
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.domain.agenda import agenda
 from facilitator.domain.words import Message
-from facilitator.tui.figures.agenda import item_line
+from facilitator.tui.figures.agenda import heading, item_line
 from facilitator.tui.screens.panel import Panel
 
 _WIDTH, _BESIDE = 74, 14
@@ -24,6 +24,7 @@ class AgendaScreen(Panel):
         room = self.desk.room
         width, say = min(_WIDTH, self.app.size.width - _BESIDE), self.desk.say
         items = agenda(room.session, room.clock())
+        yield Static(heading(width, say), classes="label")
         yield OptionList(*(Option(item_line(item, width, say), id=item.id) for item in items), id="steps")
 
     def on_mount(self) -> None:

@@ -45,7 +45,7 @@ class BoardScreen(RoomScreen):
         return found
 
     def _draw(self, item: Item, width: int) -> Content:
-        return items.draw(self.board, item, width, self.picked)
+        return items.draw(self.board, item, width, self.picked, self.desk.say)
 
     def look(self) -> None:
         """The board as it is now, and what there is to tell of it."""

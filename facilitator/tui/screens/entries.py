@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from facilitator.domain.board import Board
 from facilitator.domain.merging import preview
-from facilitator.domain.words import Message, Refusal
+from facilitator.domain.words import N_, Message, Refusal
 from facilitator.tui import board as items
 from facilitator.tui import handling
 from facilitator.tui.board import Item
@@ -21,6 +21,8 @@ from facilitator.tui.widgets.keys import Key
 _HELP = [deed for deed in DESK if deed.action == "help"]
 _BACK = Deed("entries", "m", Message("back"), always=True)
 _PUT_BACK = Deed("put back", "esc", Message("put it back"), always=True)
+_HIDE = {name for deed in ANSWERS if deed.action == "drop" for name in (deed.id, deed.action)}
+_SINGLE = N_("Answers are hidden one by one: go to an answer of this theme (f shows them).")
 _NATURAL = {"same", "put"}
 
 
@@ -67,6 +69,8 @@ class EntriesScreen(BoardScreen):
         board, item = self.board, self.rows.item
         meant = next((deed.action for deed in self.own() if wanted in {deed.id, deed.action}), None)
         if meant is None or board is None:
+            if wanted in _HIDE and item and item.heads and not item.entry and not self.picked:
+                tell(self.app, self.desk.say(_SINGLE))
             return
         match meant:
             case "fold" | "unfold":

@@ -75,7 +75,7 @@ def lines(verdict: Verdict, width: int, height: int, say: Language) -> list[Cont
         sentences.reading(figure, agreement, say),
         sentences.chance(agreement, say),
         sentences.reach(agreement, say),
-        " ".join(t for t in (sentences.unsure(agreement, say), sentences.provisional(figure, say)) if t),
+        sentences.unsure(agreement, say),
     )
     for place, text in enumerate(told):
         rows = wrapped(text, width, 3, "" if place == 0 else "$text-muted")
