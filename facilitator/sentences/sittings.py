@@ -8,18 +8,18 @@ from facilitator.language import Language
 from facilitator.sentences.units import day
 
 
-def heads(comparison: Comparison, say: Language) -> Iterator[str]:
-    """The sessions by number, and what may not be concluded from them."""
+def heads(comparison: Comparison, say: Language, *, drawn: bool = False) -> Iterator[str]:
+    """The sessions by number, how to read what is told or ``drawn`` of them, and what may not be concluded."""
     for place, session in enumerate(comparison.sessions, 1):
         people = say.count("%(n)d person", "%(n)d people", session.people)
         when = day(session.date, say) if session.date else say("no day")
         yield f"{place}  {when} · {session.title} · {people} · {session.name}"
-    yield from legend(comparison, say)
+    yield from legend(comparison, say, drawn=drawn)
     yield from cautions(comparison, say)
 
 
-def legend(comparison: Comparison, say: Language) -> Iterator[str]:
-    """What the numbers of votes mean, on which scale they are, and what stands in brackets behind them."""
+def legend(comparison: Comparison, say: Language, *, drawn: bool = False) -> Iterator[str]:
+    """What the names of votes mean, on which scale numbers are, and, unless ``drawn``, what the brackets hold."""
     lines = [line for asked in comparison.questions for line in asked.lines]
     if not lines:
         return
@@ -31,7 +31,7 @@ def legend(comparison: Comparison, say: Language) -> Iterator[str]:
             "%(name)s: session %(session)d, vote %(vote)d.", name=name, session=first.session + 1, vote=first.round
         )
     yield say("Numbers from 0 to 1 tell how far the room agrees: 0 is scattered, 1 is of one mind.")
-    if any(vote.agreement.interval for line in lines for vote in line.votes):
+    if not drawn and any(vote.agreement.interval for line in lines for vote in line.votes):
         yield say("[0.40–0.60]: between these the number lies nine times out of ten.")
 
 

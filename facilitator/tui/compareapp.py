@@ -94,7 +94,7 @@ class CompareApp(App[None]):
 def page(comparison: Comparison, place: int, width: int, say: Language) -> Iterator[Content]:
     """One page as rows of ``width`` cells: the sessions, then a step, a list of themes or of pledges each."""
     if place == 0:
-        yield from told(sentences.heads(comparison, say), width)
+        yield from told(sentences.heads(comparison, say, drawn=True), width)
         yield from changed(comparison, width, say)
         return
     place -= 1
@@ -141,6 +141,9 @@ def asked(questions: Questions, width: int, say: Language) -> Iterator[Content]:
     yield from wrapped(questions.title, width, 3, "bold")
     if questions.unlike:
         yield from wrapped(say("Its scale or its options differ between the sessions: nothing to compare."), width, 3)
+    else:
+        signs = say("● the number, ━ where it lies nine times out of ten, ┼ what pure chance shows")
+        yield from wrapped(signs, width, 2, "$text-muted")
     for each in questions.lines:
         yield NOTHING
         yield from wrapped(each.label if each.id else say("all together"), width, 3, "$primary")

@@ -57,6 +57,7 @@ async def test_a_claimed_change_is_said_beside_the_gauges(wait, text) -> None:
         await pilot.press("right")
         await wait(pilot, lambda: "+0.60, the room has changed: the ranges do not meet" in text(app))
         assert "0.20 Scattered sparrows" in text(app)
+        assert "nine times out of ten" in text(app)
 
 
 async def test_the_first_page_says_what_has_changed_before_all_others(wait, text) -> None:
@@ -65,6 +66,7 @@ async def test_the_first_page_says_what_has_changed_before_all_others(wait, text
         await wait(pilot, lambda: "What has changed" in text(app))
         assert "Star [/x]" in text(app)
         assert "+0.60, the room has changed" in text(app)
+        assert "Numbers from 0 to 1 tell how far the room agrees" in text(app)
     still = CompareApp(Comparison(FOUND.sessions, FOUND.questions[1:], (), ()), language("en"))
     async with still.run_test(size=(100, 30)) as pilot:
         await wait(pilot, lambda: "Nowhere enough to speak of a change." in text(still))
