@@ -43,7 +43,7 @@ async def lead_plainly(file: SessionFile, options: Options, director: Director |
 async def lead_on_screen(file: SessionFile | None, options: Options, director: Director | None = None) -> Path | None:
     """Lead a session, or choose one first, on the Textual screen; the export's path if a director led to the end."""
     # Textual costs a third of a second, which the plain console and `--help` need not pay.
-    from facilitator.tui import typedahead  # noqa: PLC0415
+    from facilitator.tui import figures, typedahead  # noqa: PLC0415
     from facilitator.tui.app import FacilitatorApp  # noqa: PLC0415
 
     lang = language(options.lang or best(of_machine(), available(), "en"))
@@ -61,6 +61,7 @@ async def lead_on_screen(file: SessionFile | None, options: Options, director: D
         async def drawn() -> None:
             """Read what the screen did without, beside the loop."""
             await (live.open() if live else asyncio.to_thread(answering))
+            await asyncio.to_thread(figures.read_all)
             loaded()
 
         live = await start(file, opened=False) if file else None

@@ -18,6 +18,7 @@ sys.path[:0] = [str(TESTS / "tui"), str(TESTS)]
 from conftest import FakeLive  # noqa: E402  found by the line above
 
 from facilitator.hosting import steady  # noqa: E402  as above
+from facilitator.tui import figures  # noqa: E402  as above
 from facilitator.tui.app import FacilitatorApp  # noqa: E402  as above
 from facilitator.tui.widgets.flock import Flock  # noqa: E402  as above
 
@@ -110,6 +111,7 @@ async def main(people: int, out: Path) -> None:
         app.exit()
 
     leading = asyncio.ensure_future(led())
+    figures.read_all()
     with steady():
         await app.run_async()
     await leading
