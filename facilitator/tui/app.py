@@ -21,6 +21,7 @@ from facilitator.tui.keymap import DEFAULT, NO_KEYS
 from facilitator.tui.messages import RoomChanged
 from facilitator.tui.offer import Offer
 from facilitator.tui.pace import SURE, Pace
+from facilitator.tui.palette import Palette
 from facilitator.tui.patience import let_terminals_pause
 from facilitator.tui.screens import MODES, HelpScreen, HomeScreen, RoomScreen, mode_of
 from facilitator.tui.telling import tell, tell_refusal
@@ -169,10 +170,10 @@ class FacilitatorApp(App[None]):
         self._sure_until = time.monotonic() + SURE
         tell(self, self.say(self.desk.LEAVING))
 
-    def action_command_palette(self) -> None:
-        """Every action by name, asked for in the room's language."""
+    async def action_command_palette(self) -> None:  # type: ignore[override]  # Textual waits for either
+        """Every action by name, asked for in the room's language; it is there before the next key and any change."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.say("Find an action by its name"), id="--command-palette"))
+            await self.push_screen(Palette(placeholder=self.say("Find an action by its name"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  Textual's signature
         """Every action that is possible now, by name."""
