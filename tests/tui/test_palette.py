@@ -1,6 +1,7 @@
-"""Keys that come too early or too late for the list of actions do not end the day."""
+"""Keys that come too early or too late for the list of actions or a panel do not end the day."""
 
 from facilitator.tui.palette import Palette
+from facilitator.tui.screens.agenda import AgendaScreen
 from facilitator.tui.screens.base import RoomScreen
 
 
@@ -41,3 +42,16 @@ async def test_the_list_stands_on_a_screen_though_the_room_moves_on_in_the_same_
         assert app.is_running
         await pilot.press("ctrl+p")
         await wait(pilot, lambda: isinstance(app.screen, Palette))
+
+
+async def test_a_panel_that_is_left_twice_takes_nothing_else_with_it(live, make_app, wait):
+    app = make_app(live)
+    live.room.do("next")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j")
+        await wait(pilot, lambda: isinstance(app.screen, AgendaScreen))
+        panel = app.screen
+        for _ in range(2):
+            panel.dismiss()
+        await wait(pilot, lambda: isinstance(app.screen, RoomScreen))
+        assert app.is_running

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -45,6 +46,10 @@ class Panel(ModalScreen[None]):
     def inside(self) -> ComposeResult:
         """The widgets between title and keys."""
         yield Static(NOTHING)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave it, once: a second Enter, or the room that moved on and put it away, would take the screen below."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def lead(self, action: str, argument: str = "") -> bool:
         """Carry out a host action; whether it was done, and if not it is told why."""
