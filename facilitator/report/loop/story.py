@@ -58,6 +58,7 @@ class Story:
     lang: str
     facts: tuple[str, ...]
     sessions: Grid
+    legend: tuple[str, ...]
     cautions: tuple[str, ...]
     brief: tuple[str, ...]
     glance: Grid
@@ -80,6 +81,7 @@ def story(comparison: Comparison, sittings: Sequence[Sitting], documents: Sequen
         say.code,
         tuple(filter(None, (" → ".join(dict.fromkeys(filter(None, (names[0], names[-1])))), _many(comparison, say)))),
         _sessions(comparison, say),
+        tuple(sentences.legend(comparison, say, drawn=True)),
         tuple(sentences.cautions(comparison, say)),
         tuple(_brief(comparison, lines, say)),
         _glance(lines, say),
