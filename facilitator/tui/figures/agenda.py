@@ -11,7 +11,7 @@ from facilitator.tui.show import NOTHING, ends, line, row, words
 _MARKS = {"done": "✓", "skipped": "–", "here": "▶", "to come": " "}
 _SHORT_TIMES = 8
 """Cells of the minutes, planned and real, with a stroke between them where lines are short."""
-_SHORT = 46
+_SHORT = 56
 """Cells of a line that is short."""
 
 
