@@ -103,7 +103,8 @@ def serve_facilitator(folder: Path, front: str, run: tuple[str, ...] = ("-m", "f
     """``facilitator run schwarm`` with its flock on a terminal (``screen``), or line by line (``plain``)."""
     port = _port()
     options = ["--host", "127.0.0.1", "--port", str(port), "--code", CODE, "--lang", "de", "--sessions", str(folder)]
-    command = [sys.executable, *run, "run", "schwarm", *options]
+    told = ["--answer", "abteilungen=", "--answer", "leute="]  # the plan as it is, without asking at the terminal
+    command = [sys.executable, *run, "run", "schwarm", *told, *options]
     url = f"{ENDPOINT.format(port=port)}/{CODE}"
     with contextlib.ExitStack() as stack:
         if front == "plain":

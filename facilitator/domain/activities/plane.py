@@ -67,10 +67,10 @@ def fields(scene: Scene) -> tuple[Slider, ...]:
 def read(scene: Scene, values: Mapping[str, object]) -> Answer:
     """Per item both places or none; items may be left out, but not all of them."""
     s: PlaneSettings = scene.settings
-    names = [f"{option.id}.{axis}" for option in options(scene) for axis in "xy"]
-    if any(
-        f"{option.id}.{axis}" in values for option in scene.options for axis in "xy" if option not in options(scene)
-    ):
+    shown = options(scene)
+    names = [f"{option.id}.{axis}" for option in shown for axis in "xy"]
+    gone = [f"{option.id}.{axis}" for option in scene.options for axis in "xy" if option not in shown]
+    if not values.keys().isdisjoint(gone):
         raise Refusal(Message("One of these options is not on the list any more."), field=next(iter(names), None))
     only_known(values, set(names))
     answer: Answer = {}
@@ -97,6 +97,8 @@ def _places(scene: Scene) -> dict[str, Answer]:
     On items that were merged a person counts once, in the middle of the places they gave them; halves go up.
     """
     same = scene.standing.same
+    if not same:
+        return dict(scene.ballots)
     found: dict[str, Answer] = {}
     for person, answer in scene.ballots.items():
         given: dict[str, list[int]] = {}
