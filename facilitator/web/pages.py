@@ -60,6 +60,7 @@ class Pages:
     def __init__(self, room: Room, identity: Identity, code: str, views: Views) -> None:
         self._room, self._identity, self._code, self._views = room, identity, code, views
         self._env = environment()
+        self._blank: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
 
     def _common(self, lang: str) -> dict[str, Any]:
         say = language(lang)
@@ -74,10 +75,10 @@ class Pages:
             "form_token": self._identity.form_token,
         }
 
-    def _groups(self, lang: str) -> list[tuple[str, str]]:
+    def _groups(self, lang: str) -> tuple[tuple[str, str], ...]:
         """The groups to choose from with their names in a language."""
         workshop = self._room.workshop
-        return [(group, workshop.group_name(group, lang)) for group in workshop.groups]
+        return tuple((group, workshop.group_name(group, lang)) for group in workshop.groups)
 
     def _step(self, participant: str, state: State, lang: str, notes: Notes) -> dict[str, Any]:
         who = self._room.session.participants.get(participant)
@@ -93,9 +94,17 @@ class Pages:
             "asks_group": bool(self._room.workshop.groups) and who is not None and not who.group,
         }
 
-    def join(self, lang: str, notes: Notes, wish: Joining | None = None) -> str:
-        """The page of someone who has not joined."""
-        template, groups, wish = self._env.get_template("page.html"), self._groups(lang), wish or Joining()
+    def blank(self, lang: str) -> str:
+        """The page of somebody who comes in, the same for everybody until there are other groups: rendered once."""
+        key = lang, self._groups(lang)
+        if key not in self._blank:
+            self._blank = {at: page for at, page in self._blank.items() if at[0] != lang}
+            self._blank[key] = self.join(lang, Notes(), Joining())
+        return self._blank[key]
+
+    def join(self, lang: str, notes: Notes, wish: Joining) -> str:
+        """The page of someone who has not joined, with what was wished and is not possible."""
+        template, groups = self._env.get_template("page.html"), self._groups(lang)
         return template.render(self._common(lang), view="join", at="", groups=groups, wish=wish, notes=notes)
 
     def page(self, participant: str, lang: str, notes: Notes) -> str:

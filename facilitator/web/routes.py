@@ -106,7 +106,7 @@ class Routes:
             return switched
         participant, lang = self.entrance.joined(request), self.lang(request)
         if not participant:
-            return page_reply(request, self._pages.join(lang, Notes()))
+            return page_reply(request, self._pages.blank(lang))
         saved = await self._is_saved(participant)
         return page_reply(request, self._pages.page(participant, lang, Notes(saved=saved)))
 

@@ -144,6 +144,7 @@ async def test_who_was_in_before_groups_were_given_is_asked_while_waiting(phone:
 
 
 async def test_groups_of_the_desk_are_offered_to_whoever_joins_from_then_on(phone: Phone, room: Room) -> None:
+    assert 'value="Sales"' in (await phone.call("GET", ""))[1]
     room.do("groups", "Bern / Genève")
     _, page = await phone.call("GET", "")
     assert 'value="Genève"' in page
