@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.documents import Source, said_in, source
 from facilitator.domain.comparison import Comparison, Sitting, compared
 from facilitator.domain.words import Message, Refusal
 from facilitator.export.sittings import sitting
 from facilitator.language import language
-from facilitator.publishing import Source, not_its_own, said_in, source, write
+from facilitator.publishing import not_its_own, write
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from facilitator.cli.common import progress, refused
+from facilitator.documents import Told
 from facilitator.domain.words import Refusal
-from facilitator.publishing import Told, everything
+from facilitator.publishing import everything
 
 
 def for_every(folder: Path, write: Callable[[str, Told], Path], lang: str | None = None) -> None:

@@ -15,10 +15,10 @@ from playwright.sync_api import Browser
 from whole_day import document_of_the_day
 
 from facilitator.demo import recorded_path
+from facilitator.documents import source
 from facilitator.domain.plan import from_dict
 from facilitator.domain.text import clean
 from facilitator.export import document
-from facilitator.publishing import source
 from facilitator.report.page import page
 from facilitator.report.protocol import protocol
 from facilitator.room import Room
