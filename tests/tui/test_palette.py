@@ -3,6 +3,7 @@
 from facilitator.tui.palette import Palette
 from facilitator.tui.screens.agenda import AgendaScreen
 from facilitator.tui.screens.base import RoomScreen
+from facilitator.tui.screens.help import HelpScreen
 
 
 async def test_who_leaves_the_list_twice_is_back_in_the_room(live, make_app, wait):
@@ -53,5 +54,17 @@ async def test_a_panel_that_is_left_twice_takes_nothing_else_with_it(live, make_
         panel = app.screen
         for _ in range(2):
             panel.dismiss()
+        await wait(pilot, lambda: isinstance(app.screen, RoomScreen))
+        assert app.is_running
+
+
+async def test_help_that_is_left_twice_takes_nothing_else_with_it(live, make_app, wait):
+    app = make_app(live)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await wait(pilot, lambda: isinstance(app.screen, HelpScreen))
+        help_screen = app.screen
+        for _ in range(2):
+            help_screen.dismiss()
         await wait(pilot, lambda: isinstance(app.screen, RoomScreen))
         assert app.is_running

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator import sentences
@@ -19,6 +18,7 @@ from facilitator.language import Language
 from facilitator.tui.deeds import ANSWERS, DESK, HOST, WALL, Deed
 from facilitator.tui.desk import Desk
 from facilitator.tui.keymap import DEFAULT, shown
+from facilitator.tui.screens.over import Over
 from facilitator.tui.show import NOTHING, column, fit, row, words, wrapped
 
 _ALSO = (
@@ -42,7 +42,7 @@ _COLUMN = 35
 """Cells of a key with what it does, where two stand beside each other."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Over[None]):
     """Explains what is on screen; ``guide`` is the step's, empty without one, ``own`` what its screen alone can do.
 
     ``first`` puts before it how a session goes.

@@ -3,20 +3,19 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.domain.words import Message, Refusal
 from facilitator.tui.desk import Desk
+from facilitator.tui.screens.over import Over
 from facilitator.tui.show import NOTHING, words
 from facilitator.tui.telling import tell_kept, tell_refusal
 from facilitator.tui.widgets.keys import Hints, Key
 
 
-class Panel(ModalScreen[None]):
+class Panel(Over[None]):
     """A panel of the desk; subclasses compose ``inside`` and tell their keys in ``HINTS``."""
 
     CSS_PATH: ClassVar[str] = "panel.tcss"
@@ -46,10 +45,6 @@ class Panel(ModalScreen[None]):
     def inside(self) -> ComposeResult:
         """The widgets between title and keys."""
         yield Static(NOTHING)
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Leave it, once: a second Enter, or the room that moved on and put it away, would take the screen below."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def lead(self, action: str, argument: str = "") -> bool:
         """Carry out a host action; whether it was done, and if not it is told why."""

@@ -6,20 +6,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from facilitator.domain.asking import EMPTY
 from facilitator.domain.words import N_, Refusal
 from facilitator.language import Language
 from facilitator.preparing import Preparing, Question
+from facilitator.tui.screens.over import Over
 from facilitator.tui.show import NOTHING, words
 from facilitator.tui.widgets.keys import Hints, Key
 
 _HINTS = (("⏎", N_("next question; begin after the last one")), ("esc", N_("back")))
 
 
-class PreparingScreen(ModalScreen[Mapping[str, str] | None]):
+class PreparingScreen(Over[Mapping[str, str] | None]):
     """Asks every question; ends with the answers by id, or with None if the person goes back."""
 
     CSS_PATH: ClassVar[str] = "preparing.tcss"
