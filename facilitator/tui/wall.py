@@ -127,7 +127,7 @@ class WallApp(FacilitatorApp):
         """The room, and over it the way in while the session's desk shows it."""
         before = self.current_mode
         super().draw()
-        if self.desk is None:
+        if self.desk is None or not self.screen_stack:
             return
         if before != self.current_mode:  # a screen over one that is just coming would not find its size
             self.set_timer(_SETTLED, self.draw)
