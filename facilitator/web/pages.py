@@ -19,6 +19,7 @@ from facilitator.web.files import EDITION
 from facilitator.web.identity import Identity
 from facilitator.web.notices import notice_reply
 from facilitator.web.reading import Joining
+from facilitator.web.results import Outcome
 from facilitator.web.views import State, Views
 
 
@@ -61,6 +62,8 @@ class Pages:
         self._room, self._identity, self._code, self._views = room, identity, code, views
         self._env = environment()
         self._blank: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
+        self._mark = secrets.token_hex(8)
+        self._unanswered: dict[tuple[str, bool], tuple[State, Outcome | None, str]] = {}
 
     def _common(self, lang: str) -> dict[str, Any]:
         say = language(lang)
@@ -80,8 +83,11 @@ class Pages:
         workshop = self._room.workshop
         return tuple((group, workshop.group_name(group, lang)) for group in workshop.groups)
 
-    def _step(self, participant: str, state: State, lang: str, notes: Notes) -> dict[str, Any]:
+    def _asks_group(self, participant: str) -> bool:
         who = self._room.session.participants.get(participant)
+        return bool(self._room.workshop.groups) and who is not None and not who.group
+
+    def _step(self, participant: str, state: State, lang: str, notes: Notes) -> dict[str, Any]:
         given = notes.typed if notes.typed is not None else state.mine
         return {
             "state": state,
@@ -91,7 +97,7 @@ class Pages:
             "notes": notes,
             "submission": secrets.token_hex(8),
             "outcome": self._views.outcome(lang),
-            "asks_group": bool(self._room.workshop.groups) and who is not None and not who.group,
+            "asks_group": self._asks_group(participant),
         }
 
     def blank(self, lang: str) -> str:
@@ -124,9 +130,25 @@ class Pages:
     def step(self, participant: str, lang: str, notes: Notes) -> str:
         """The current step alone, to be put into the page."""
         state = self._views.state(participant, lang)
-        return self._env.get_template("step.html").render(
-            self._common(lang) | self._step(participant, state, lang, notes)
-        )
+        if state.mine is None and notes == Notes():
+            return self._fresh(participant, state, lang)
+        return self._part(self._common(lang) | self._step(participant, state, lang, notes))
+
+    def _fresh(self, participant: str, state: State, lang: str) -> str:
+        """For all who have not answered it is the same but for the id of what they will send: rendered once for them.
+
+        When a question opens, hundreds of phones ask for it in the same second.
+        """
+        key, outcome = (lang, self._asks_group(participant)), self._views.outcome(lang)
+        kept = self._unanswered.get(key)
+        same = kept and (kept[0].version, kept[0].phase) == (state.version, state.phase)
+        if not kept or not same or kept[0].step is not state.step or kept[1] is not outcome:
+            context = self._common(lang) | self._step(participant, state, lang, Notes()) | {"submission": self._mark}
+            kept = self._unanswered[key] = (state, outcome, self._part(context))
+        return kept[2].replace(self._mark, secrets.token_hex(8))
+
+    def _part(self, context: Mapping[str, Any]) -> str:
+        return self._env.get_template("step.html").render(context)
 
     def notice(self, lang: str, message: str, status: int) -> web.Response:
         """The page with one sentence."""

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import aiohttp
@@ -119,6 +120,31 @@ async def test_results_are_on_the_phone_once_they_are_shown(new_phone: NewPhone,
     assert "What came out" in (await opened_for.call("GET", ""))[1]
     room.do("hide")
     assert (await opened_for.call("GET", "/state"))[1]["result"] is None
+
+
+async def test_phones_that_have_not_answered_see_the_same_each_with_an_id_of_its_own(
+    new_phone: NewPhone, room: Room
+) -> None:
+    phones = [new_phone() for _ in range(3)]
+    for phone in phones:
+        await phone.join()
+    opened(room, "values")
+
+    async def steps() -> tuple[list[str], list[str]]:
+        found = [(await phone.call("GET", "/step"))[1] for phone in phones]
+        ids = [re.findall(r'name="submission" value="([0-9a-f]{16})"', each)[0] for each in found]
+        return [each.replace(own, "") for each, own in zip(found, ids, strict=True)], ids
+
+    pages, ids = await steps()
+    assert len(set(pages)) == 1
+    assert len({*ids, *(await steps())[1]}) == 6
+    await phones[0].answer("values", {"customer": 5})
+    (answered, *others), _ = await steps()
+    assert 'value="5" checked' in answered
+    assert others == pages[1:]
+    room.do("close")
+    closed, _ = [(await phone.call("GET", "/step"))[1] for phone in phones[1:]]
+    assert "submission" not in closed
 
 
 WRONG = [
