@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from memory import Memory
+from said import collected, lead, send
 
 from facilitator.domain import events as ev
 from facilitator.domain.figures import Bars, Themes
@@ -48,25 +49,7 @@ def clock() -> Clock:
 @pytest.fixture
 def room(clock: Clock) -> Room:
     """Six people have said something and are about to vote on it."""
-    made = Room(parse(PLAN, "day.toml")[0], Memory(), clock)
-    for i in range(1, 7):
-        made.join(f"p{i}")
-    lead(made, "next", "open")
-    for i, text in enumerate(WORDS, 1):
-        answer(made, i, "said", {"text": [text]})
-    lead(made, "close")
-    return made
-
-
-def lead(room: Room, *actions: str) -> None:
-    for action in actions:
-        name, _, argument = action.partition(" ")
-        room.do(name, argument)
-
-
-def answer(room: Room, person: int, step: str, values: dict[str, Any], *, proxy: bool = False) -> None:
-    round_ = room.session.state(step).round
-    room.submit(f"p{person}", f"s{len(room.session.events)}", step, round_, values, proxy=proxy)
+    return collected(PLAN, WORDS, clock)
 
 
 def themes(room: Room) -> list[tuple[str, int]]:
@@ -184,9 +167,9 @@ def test_an_edited_entry_keeps_its_original(room: Room) -> None:
 
 def test_votes_on_merged_themes_add_up_a_person_counts_once_and_undo_gives_them_back(room: Room) -> None:
     lead(room, "next", "open")
-    answer(room, 1, "vote", {"dots": {"1.1": 2, "3.1": 1}})
-    answer(room, 2, "vote", {"dots": {"1.1": 1, "4.1": 2}})
-    answer(room, 3, "vote", {"dots": {"3.1": 2}})
+    send(room, 1, "vote", {"dots": {"1.1": 2, "3.1": 1}})
+    send(room, 2, "vote", {"dots": {"1.1": 1, "4.1": 2}})
+    send(room, 3, "vote", {"dots": {"3.1": 2}})
     lead(room, "close")
     apart = dots(room)
     assert (apart["too many lists"], apart["meetings without end"]) == ((3, 2), (3, 2))
@@ -200,7 +183,7 @@ def test_votes_on_merged_themes_add_up_a_person_counts_once_and_undo_gives_them_
 
 def test_who_was_taken_out_can_neither_answer_nor_come_back(room: Room) -> None:
     lead(room, "remove 6", "next", "open")
-    for act in (lambda: answer(room, 6, "vote", {"dots": {"1.1": 1}}), lambda: room.join("p6")):
+    for act in (lambda: send(room, 6, "vote", {"dots": {"1.1": 1}}), lambda: room.join("p6")):
         with pytest.raises(Refusal) as caught:
             act()
         assert caught.value.code == "removed"
@@ -228,7 +211,7 @@ def test_a_locked_door_lets_nobody_new_in_but_those_who_are_in_and_those_without
 def test_an_answer_entered_for_somebody_is_marked_in_the_export(room: Room) -> None:
     room.join("p7", proxy=True)
     lead(room, "open")
-    answer(room, 7, "said", {"text": ["no phone"]}, proxy=True)
+    send(room, 7, "said", {"text": ["no phone"]}, proxy=True)
     lead(room, "close")
     built = document.build(room, parse(PLAN, "day.toml")[1])
     assert [row.proxy for row in built.steps[0].rounds[0].ballots] == [False] * 7  # it would tell who wrote it
@@ -252,7 +235,7 @@ def test_a_question_of_the_moment_is_asked_next_and_exported(
     step = room.session.current
     assert step is not None
     assert (step.id, step.kind) == ("extra-1", kind)
-    answer(room, 1, "extra-1", answer_)
+    send(room, 1, "extra-1", answer_)
     lead(room, "close", "next")
     assert room.session.last == "vote"
     built = document.build(room, parse(PLAN, "day.toml")[1])
@@ -282,7 +265,7 @@ def test_the_export_tells_all_and_gives_the_same_bits_when_it_is_read_again(room
     lead(room, "merge 1.1 3.1", "rename 3.1 Leisure", "drop 4.1", "edit 6.1 Password rules", "outcome Fewer lists")
     lead(room, "insert choice\nWhere to?\nIn\nOut", "next", "open", "next", "open")
     for person in range(1, 7):
-        answer(room, person, "vote", {"dots": {"3.1": 2, "6.1": 1}})
+        send(room, person, "vote", {"dots": {"3.1": 2, "6.1": 1}})
     lead(room, "close", "remove 2 answers", "undo", "merge 6.1 3.1")
     raw = parse(PLAN, "day.toml")[1]
     built = document.build(room, raw)

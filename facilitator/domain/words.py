@@ -44,3 +44,8 @@ def pick(text: LocalText, lang: str) -> str:
 def languages_of(text: LocalText) -> tuple[str, ...]:
     """The language codes a text was written in; none for a plain string, which serves all."""
     return tuple(text) if isinstance(text, Mapping) else ()
+
+
+def capital(text: str) -> str:
+    """The text with a large first letter, to stand by itself; its other letters as they are."""
+    return text[:1].upper() + text[1:]

@@ -17,10 +17,9 @@ from facilitator.web.guard import Guard
 from facilitator.web.identity import Identity
 from facilitator.web.rates import Rates
 from facilitator.web.routes import Route, Routes
+from facilitator.web.server import WAITING
 from facilitator.web.stream import Streams
 
-_BACKLOG = 2048
-"""Connections that may wait at the door."""
 _AT_ONCE = 4
 """Connections let in between two turns of the loop; asyncio takes in as many as may wait, here the two differ."""
 _SHUTDOWN_SECONDS = 1.0
@@ -75,7 +74,7 @@ class Hall:
         await self._runner.setup()
         for sock in sockets:
             await web.SockSite(self._runner, sock, backlog=_AT_ONCE).start()
-            sock.listen(_BACKLOG)
+            sock.listen(WAITING)
 
     async def close(self) -> None:
         """End streams, then close."""

@@ -19,7 +19,6 @@ from facilitator.web.files import EDITION
 from facilitator.web.identity import Identity
 from facilitator.web.notices import notice_reply
 from facilitator.web.reading import Joining
-from facilitator.web.results import Outcome
 from facilitator.web.views import State, Views
 
 
@@ -63,7 +62,7 @@ class Pages:
         self._env = environment()
         self._blank: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
         self._mark = secrets.token_hex(8)
-        self._unanswered: dict[tuple[str, bool], tuple[State, Outcome | None, str]] = {}
+        self._unanswered: dict[tuple[str, bool], tuple[tuple[object, ...], str]] = {}
 
     def _common(self, lang: str) -> dict[str, Any]:
         say = language(lang)
@@ -139,13 +138,12 @@ class Pages:
 
         When a question opens, hundreds of phones ask for it in the same second.
         """
-        key, outcome = (lang, self._asks_group(participant)), self._views.outcome(lang)
+        key, made_of = (lang, self._asks_group(participant)), (state.version, state.step, self._views.outcome(lang))
         kept = self._unanswered.get(key)
-        same = kept and (kept[0].version, kept[0].phase) == (state.version, state.phase)
-        if not kept or not same or kept[0].step is not state.step or kept[1] is not outcome:
+        if kept is None or kept[0] != made_of:
             context = self._common(lang) | self._step(participant, state, lang, Notes()) | {"submission": self._mark}
-            kept = self._unanswered[key] = (state, outcome, self._part(context))
-        return kept[2].replace(self._mark, secrets.token_hex(8))
+            kept = self._unanswered[key] = (made_of, self._part(context))
+        return kept[1].replace(self._mark, secrets.token_hex(8))
 
     def _part(self, context: Mapping[str, Any]) -> str:
         return self._env.get_template("step.html").render(context)

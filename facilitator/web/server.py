@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from facilitator.web.routes import Route
 
 _NO_MORE: Mapping[tuple[str, str], "Route"] = MappingProxyType({})
-_WAITING = 2048
-"""Connections that may wait at the door before it opens."""
+WAITING = 2048
+"""Connections that may wait at the door, before it opens and later."""
 _FOR_WALLS = "127.0.0.1"
 """Where windows on this machine ask, whatever address the phones are given."""
 
@@ -39,7 +39,7 @@ def _bound(host: str, port: int) -> socket.socket:
         if sys.platform != "win32":  # there it would let two programs listen on one port
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind((host, port))
-        sock.listen(_WAITING)
+        sock.listen(WAITING)
         sock.settimeout(0)
     except OSError:
         sock.close()

@@ -1,10 +1,7 @@
 """What becomes of a vote on short answers while the facilitator works on them: dots stay where people put them."""
 
-from itertools import count
-from typing import Any
-
 import pytest
-from memory import Memory
+from said import collected, lead, send
 
 from facilitator.domain.figures import Bars, Themes
 from facilitator.domain.merging import Pile, preview
@@ -39,30 +36,12 @@ per_option = 3
 reveal = "live"
 """
 SAID = ("Silos", "silos!", "Silodenken", "Printer jams", "Printer jams", "Idiots!")
-SENT = count()
 
 
 @pytest.fixture
 def room() -> Room:
     """Themes 1.1 (two entries), 3.1, 4.1 (two entries) and 6.1."""
-    made = Room(parse(PLAN, "day.toml")[0], Memory(), lambda: 0.0)
-    for i in range(1, 7):
-        made.join(f"p{i}")
-    lead(made, "next", "open")
-    for i, text in enumerate(SAID, 1):
-        send(made, i, "said", {"text": [text]})
-    lead(made, "close")
-    return made
-
-
-def lead(room: Room, *actions: str) -> None:
-    for action in actions:
-        name, _, argument = action.partition(" ")
-        room.do(name, argument)
-
-
-def send(room: Room, person: int, step: str, values: dict[str, Any]) -> None:
-    room.submit(f"p{person}", f"s{next(SENT)}", step, room.session.state(step).round, values)
+    return collected(PLAN, SAID)
 
 
 def vote(room: Room, step: str, *ballots: dict[str, int]) -> None:

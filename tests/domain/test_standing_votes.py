@@ -1,10 +1,7 @@
 """Merged, renamed and hidden short answers in every kind of vote on them: before, while and after it is open."""
 
-from itertools import count
-from typing import Any
-
 import pytest
-from memory import Memory
+from said import collected, lead, send
 
 from facilitator.domain.figures import Bars, Ladder, Plane, Pledges, Themes
 from facilitator.domain.plan import parse
@@ -59,31 +56,13 @@ of = "plane"
 """
 SAID = ("Silos", "Silo thinking", "Printer jams", "Passwords", "Idiots!")
 SILOS, THINKING, PRINTER, PASSWORDS, IDIOTS = (f"{number}.1" for number in range(1, 6))
-SENT = count()
 VOTES = ("sort", "dots", "again", "rank", "plane", "pledge")
 
 
 @pytest.fixture
 def room() -> Room:
     """Five answers that are five themes, each with a dot."""
-    made = Room(parse(PLAN, "day.toml")[0], Memory(), lambda: 0.0)
-    for i in range(1, 7):
-        made.join(f"p{i}")
-    lead(made, "next", "open")
-    for i, text in enumerate(SAID, 1):
-        send(made, i, "said", {"text": [text]})
-    lead(made, "close")
-    return made
-
-
-def lead(room: Room, *actions: str) -> None:
-    for action in actions:
-        name, _, argument = action.partition(" ")
-        room.do(name, argument)
-
-
-def send(room: Room, person: int, step: str, values: dict[str, Any]) -> None:
-    room.submit(f"p{person}", f"s{next(SENT)}", step, room.session.state(step).round, values)
+    return collected(PLAN, SAID)
 
 
 def begin(room: Room, step: str) -> None:

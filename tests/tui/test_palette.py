@@ -1,5 +1,7 @@
 """Keys that come too early or too late for the list of actions or a panel do not end the day."""
 
+import pytest
+
 from facilitator.tui.palette import Palette
 from facilitator.tui.screens.agenda import AgendaScreen
 from facilitator.tui.screens.base import RoomScreen
@@ -45,26 +47,15 @@ async def test_the_list_stands_on_a_screen_though_the_room_moves_on_in_the_same_
         await wait(pilot, lambda: isinstance(app.screen, Palette))
 
 
-async def test_a_panel_that_is_left_twice_takes_nothing_else_with_it(live, make_app, wait):
+@pytest.mark.parametrize(("key", "over"), [("j", AgendaScreen), ("question_mark", HelpScreen)])
+async def test_a_panel_or_help_that_is_left_twice_takes_nothing_else_with_it(live, make_app, wait, key, over):
     app = make_app(live)
     live.room.do("next")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("j")
-        await wait(pilot, lambda: isinstance(app.screen, AgendaScreen))
-        panel = app.screen
+        await pilot.press(key)
+        await wait(pilot, lambda: isinstance(app.screen, over))
+        left = app.screen
         for _ in range(2):
-            panel.dismiss()
-        await wait(pilot, lambda: isinstance(app.screen, RoomScreen))
-        assert app.is_running
-
-
-async def test_help_that_is_left_twice_takes_nothing_else_with_it(live, make_app, wait):
-    app = make_app(live)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("question_mark")
-        await wait(pilot, lambda: isinstance(app.screen, HelpScreen))
-        help_screen = app.screen
-        for _ in range(2):
-            help_screen.dismiss()
+            left.dismiss()
         await wait(pilot, lambda: isinstance(app.screen, RoomScreen))
         assert app.is_running

@@ -7,6 +7,7 @@ from facilitator import sentences
 from facilitator.domain.agreement.shape import SAY_NUMBER
 from facilitator.domain.comparison import Comparison, Line, Questions, Vote
 from facilitator.domain.figures import Amounts, Bars, ChoiceItem, Choices, Histograms, Ladder, Plane, Sliders
+from facilitator.domain.words import capital
 from facilitator.export.records import Document, Round, StepRecord
 from facilitator.language import Language
 from facilitator.report.drawings import Drawing, drawn
@@ -111,7 +112,7 @@ def _flights(asked: Questions, comparison: Comparison, sources: Sequence[Source]
 def _part(asked: Questions, line: Line, comparison: Comparison, sources: Sequence[Source], say: Language) -> Part:
     names = [_named(line, vote, comparison, say) for vote in line.votes]
     found = [_item(sources[vote.session].votes(asked.id)[vote.round - 1][1], line) for vote in line.votes]
-    label = line.label if line.id else upper(say("all together"))
+    label = line.label if line.id else capital(say("all together"))
     title = f"{asked.title}: {label}"
     spreads = [item if isinstance(item, Spread) else None for item in found]
     drawings = [votes(line, names, spreads, title, say)]
@@ -147,11 +148,6 @@ def _results(
             drawing = drawn(figure, f"{asked.title}: {name}", say)
             if drawing is not None:
                 yield name, drawing
-
-
-def upper(text: str) -> str:
-    """The text with a large first letter, to stand above others."""
-    return text[:1].upper() + text[1:]
 
 
 def _range(vote: Vote, say: Language) -> str:

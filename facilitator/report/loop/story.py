@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from facilitator import sentences
 from facilitator.domain.comparison import Change, Comparison, Line, NamedThemes, PledgesKept, Sitting, order
 from facilitator.domain.figures import Choices
-from facilitator.domain.words import N_
+from facilitator.domain.words import N_, capital
 from facilitator.export.document import Document, reread
 from facilitator.language import Language, language
 from facilitator.report.drawings import Drawing, drawn
 from facilitator.report.loop.bars import Row, bars, tell
-from facilitator.report.loop.questions import Question, Source, question, upper
+from facilitator.report.loop.questions import Question, Source, question
 from facilitator.report.methods import Method, methods
 from facilitator.report.tabled import Grid
 from facilitator.report.tabled.grids import NOTHING, grid, number
@@ -147,7 +147,7 @@ def _topic(themes: NamedThemes, comparison: Comparison, say: Language) -> Topic:
     for state, heading in sentences.states(say).items():
         rows = [Row(theme.label, theme.people) for theme in themes.themes if theme.state == state]
         if rows:
-            title = f"{upper(heading)} ({len(rows)})"
+            title = f"{capital(heading)} ({len(rows)})"
             drawing = bars(rows, themes.answered, names, f"{themes.title}: {title}", say, zeros=False)
             cells = [(row.label, *tell(row, themes.answered)) for row in rows]
             groups.append(Became(title, drawing, grid((say("Theme"), *heads), cells)))

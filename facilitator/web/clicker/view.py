@@ -8,7 +8,7 @@ from facilitator.domain.activities import REGISTER
 from facilitator.domain.attendance import turnout
 from facilitator.domain.natural import natural
 from facilitator.domain.session import Session, Status
-from facilitator.domain.words import Message
+from facilitator.domain.words import Message, capital
 from facilitator.language import Language
 from facilitator.room import Room
 
@@ -82,10 +82,6 @@ def look(room: Room, say: Language) -> View:
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _title(session: Session, say: Language) -> str:
     return say.pick(session.current.title if session.current else session.workshop.title)
 
@@ -120,7 +116,7 @@ def _main(session: Session, coming: str, say: Language) -> Button | None:
     if found is None:
         return None
     action, label = found
-    return Button(action, _capital(say.say(label)), more=coming if action == "next" else "")
+    return Button(action, capital(say.say(label)), more=coming if action == "next" else "")
 
 
 def _buttons(room: Room, coming: str, say: Language) -> tuple[Button, ...]:
@@ -129,7 +125,7 @@ def _buttons(room: Room, coming: str, say: Language) -> tuple[Button, ...]:
     showing = "hide" if session.allowed("hide") else "reveal"
     more = {"next": coming, "undo": _last(room, say)}
     return tuple(
-        Button(action, _capital(say.say(_LABELS[action])), possible(session, action), more.get(action, ""))
+        Button(action, capital(say.say(_LABELS[action])), possible(session, action), more.get(action, ""))
         for action in ("back", "next", opening, showing, "again", "timer", "undo")
     )
 
